@@ -1,0 +1,3 @@
+//! Makes the tables that ship inside the binary.
+
+fn main() {}

@@ -1,0 +1,5 @@
+//! newslint reads a story the way a copy desk does: which line is the headline, who said each quotation, which names mean
+//! the same person, whether the story agrees with itself. See `docs/ARCHITECTURE.md` for the rooms of this house.
+
+pub mod finding;
+pub mod text;

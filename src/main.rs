@@ -1,0 +1,3 @@
+//! The `newslint` program.
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! The ground floor: bytes, spans, lines, words and sentences. Nothing here knows what an article is.
+
+mod line_index;
+mod sentences;
+mod source;
+mod span;
+mod tokens;
+
+pub use line_index::{LineIndex, Position};
+pub use sentences::{Boundary, sentence_ends};
+pub use source::{InputError, MOST_BYTES, Source};
+pub use span::Span;
+pub use tokens::{Case, FILLER, Token, TokenKind, is_apostrophe, is_elision, is_word_char, tokens};
