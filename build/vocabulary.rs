@@ -1,0 +1,241 @@
+//! All words of the lists and pages, numbered, with what is known of each; written as tables that are read in place.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use crate::record::{CaseRule, PhraseKind, PhraseRecord};
+use crate::table::{WordId, fold, hash};
+use crate::tag::Tag;
+
+/// The bits of `lexicon::mark`.
+const WORD: u8 = 1;
+const PROPER: u8 = 2;
+const VARIETIES: [(&str, u8); 3] = [("us", 4), ("gb", 8), ("ox", 16)];
+const MISSPELLING: u8 = 32;
+
+#[derive(Default)]
+struct Entry {
+    marks: u8,
+    rank: u8,
+    tags: u32,
+    corrections: String,
+}
+
+/// Words under construction.
+#[derive(Default)]
+pub struct Vocabulary {
+    entries: HashMap<String, Entry>,
+    phrases: Vec<(String, PhraseKind, CaseRule, u32)>,
+}
+
+impl Vocabulary {
+    /// Reads the word lists of `data`.
+    pub fn read(data: &Path) -> Result<Self, String> {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.read_words(&data.join("lexicon/words.tsv"))?;
+        vocabulary.read_proper(&data.join("lexicon/proper.tsv"))?;
+        vocabulary.read_misspellings(&data.join("lexicon/misspellings.tsv"))?;
+        for (tag, name) in Tag::ALL {
+            let text = crate::read_text(&data.join("tags").join(format!("{name}.txt")))?;
+            for (_, row) in crate::rows(&text) {
+                vocabulary.entry(row[0]).tags |= tag.bit();
+            }
+        }
+        Ok(vocabulary)
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        let mut buffer = String::new();
+        self.entries.entry(fold(word, &mut buffer).to_owned()).or_default()
+    }
+
+    fn read_words(&mut self, path: &Path) -> Result<(), String> {
+        for (line, row) in crate::rows(&crate::read_text(path)?) {
+            let [word, varieties, rank] = row[..] else { return Err(format!("{}:{line}: needs word, variety, rank", path.display())) };
+            let rank = rank.parse().map_err(|_| format!("{}:{line}: rank is a number from 0 to 255", path.display()))?;
+            let entry = self.entry(word);
+            entry.marks |= WORD;
+            entry.rank = entry.rank.max(rank);
+            for (name, bit) in VARIETIES {
+                if varieties == "-" || varieties.split(',').any(|variety| variety == name) {
+                    entry.marks |= bit;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn read_proper(&mut self, path: &Path) -> Result<(), String> {
+        for (line, row) in crate::rows(&crate::read_text(path)?) {
+            let [word, rank] = row[..] else { return Err(format!("{}:{line}: needs word, rank", path.display())) };
+            let rank = rank.parse().map_err(|_| format!("{}:{line}: rank is a number from 0 to 255", path.display()))?;
+            let entry = self.entry(word);
+            entry.marks |= PROPER;
+            entry.rank = entry.rank.max(rank);
+        }
+        Ok(())
+    }
+
+    fn read_misspellings(&mut self, path: &Path) -> Result<(), String> {
+        for (line, row) in crate::rows(&crate::read_text(path)?) {
+            let [wrong, right, ..] = row[..] else { return Err(format!("{}:{line}: needs wrong, right", path.display())) };
+            let entry = self.entry(wrong);
+            if entry.marks & WORD != 0 {
+                return Err(format!("{}:{line}: “{wrong}” is a word of words.tsv, it cannot be a misspelling", path.display()));
+            }
+            entry.marks |= MISSPELLING;
+            right.clone_into(&mut entry.corrections);
+        }
+        Ok(())
+    }
+
+    /// Adds a phrase to be found in stories.
+    pub fn add_phrase(&mut self, text: &str, kind: PhraseKind, case: CaseRule, payload: u32) -> Result<(), String> {
+        let mut words = Vec::new();
+        PhraseRecord::new(
+            text,
+            (kind, case, payload),
+            |word| {
+                words.push(word.to_owned());
+                WordId(1)
+            },
+            |_| 0,
+        )
+        .ok_or_else(|| format!("“{text}” is no phrase: it needs 1 to 32 words"))?;
+        for word in words {
+            self.entry(&word);
+        }
+        self.phrases.push((text.to_owned(), kind, case, payload));
+        Ok(())
+    }
+
+    fn rank(&self, word: &str) -> u8 {
+        let mut buffer = String::new();
+        self.entries.get(fold(word, &mut buffer)).map_or(0, |entry| entry.rank)
+    }
+
+    /// Writes the tables to `out`; gives the Rust source that includes them.
+    pub fn write(&self, out: &Path) -> Result<String, String> {
+        // The words that rules ask about come first, so that what is known of them alone fits short tables; then the most
+        // frequent, so that the words of ordinary copy lie close together.
+        let mut anchors = std::collections::HashSet::new();
+        for (text, kind, case, payload) in &self.phrases {
+            let mut words = Vec::new();
+            let record = PhraseRecord::new(
+                text,
+                (*kind, *case, *payload),
+                |word| {
+                    words.push(word.to_owned());
+                    WordId(1)
+                },
+                |word| self.rank(word),
+            );
+            let mut buffer = String::new();
+            anchors.insert(fold(&words[record.expect("checked when it was added").anchor], &mut buffer).to_owned());
+        }
+        let is_special = |word: &str, entry: &Entry| entry.tags != 0 || entry.marks & MISSPELLING != 0 || anchors.contains(word);
+        let mut order: Vec<(&String, &Entry)> = self.entries.iter().collect();
+        order.sort_by_key(|(word, entry)| (!is_special(word, entry), u8::MAX - entry.rank, *word));
+        let special = order.iter().take_while(|(word, entry)| is_special(word, entry)).count();
+        let ids: HashMap<&str, WordId> = order.iter().enumerate().map(|(at, (word, _))| (word.as_str(), WordId(at as u32 + 1))).collect();
+
+        let text: String = order.iter().map(|(word, _)| word.as_str()).collect();
+        // Number 0 is the unknown word: it has an empty stretch of its own.
+        let mut starts = vec![0, 0];
+        starts.extend(order.iter().scan(0, |end, (word, _)| {
+            *end += word.len() as u32;
+            Some(*end)
+        }));
+        let marks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.marks)).collect();
+        let ranks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.rank)).collect();
+        let tags: Vec<u32> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.tags)).collect();
+        let corrections: String = order[..special].iter().map(|(_, entry)| entry.corrections.as_str()).collect();
+        let mut correction_starts = vec![0, 0];
+        correction_starts.extend(order[..special].iter().scan(0, |end, (_, entry)| {
+            *end += entry.corrections.len() as u32;
+            Some(*end)
+        }));
+        let (phrase_starts, phrases) = self.phrase_table(special, &ids);
+
+        let save = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|error| format!("{name}: {error}"));
+        save("word_slots.bin", &to_bytes(&slots(&ids)))?;
+        save("word_starts.bin", &to_bytes(&starts))?;
+        save("word_text.txt", text.as_bytes())?;
+        save("word_marks.bin", &marks)?;
+        save("word_ranks.bin", &ranks)?;
+        save("word_tags.bin", &to_bytes(&tags))?;
+        save("correction_starts.bin", &to_bytes(&correction_starts))?;
+        save("corrections.txt", corrections.as_bytes())?;
+        save("phrase_starts.bin", &to_bytes(&phrase_starts))?;
+        save("phrases.bin", &to_bytes(&phrases))?;
+        Ok(rust())
+    }
+
+    fn phrase_table(&self, special: usize, ids: &HashMap<&str, WordId>) -> (Vec<u32>, Vec<u32>) {
+        let mut by_anchor: Vec<Vec<PhraseRecord>> = vec![Vec::new(); special + 1];
+        for (text, kind, case, payload) in &self.phrases {
+            let id = |word: &str| {
+                let mut buffer = String::new();
+                ids[fold(word, &mut buffer)]
+            };
+            let record = PhraseRecord::new(text, (*kind, *case, *payload), id, |word| self.rank(word)).expect("checked when it was added");
+            by_anchor[record.words[record.anchor].0 as usize].push(record);
+        }
+        let mut starts = Vec::new();
+        let mut numbers = Vec::new();
+        for records in &by_anchor {
+            starts.push(numbers.len() as u32);
+            for record in records {
+                numbers.extend(record.encode());
+            }
+        }
+        starts.push(numbers.len() as u32);
+        (starts, numbers)
+    }
+}
+
+/// Open addressing, at most half full.
+fn slots(ids: &HashMap<&str, WordId>) -> Vec<u32> {
+    let capacity = (ids.len() * 2).next_power_of_two();
+    let mut slots = vec![0_u32; capacity];
+    let mut words: Vec<(&&str, &WordId)> = ids.iter().collect();
+    // Frequent words come first and so sit in the slot that is tried first.
+    words.sort_by_key(|(_, id)| id.0);
+    for (word, id) in words {
+        let mut slot = hash(word) as usize & (capacity - 1);
+        while slots[slot] != 0 {
+            slot = (slot + 1) & (capacity - 1);
+        }
+        slots[slot] = id.0;
+    }
+    slots
+}
+
+fn to_bytes(numbers: &[u32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
+
+fn rust() -> String {
+    let mut source = String::new();
+    let numbers = |name: &str, file: &str| {
+        format!("pub(super) static {name}: Numbers = Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\")));\n")
+    };
+    source.push_str("pub(super) static WORDS: Table = Table {\n");
+    source.push_str("    slots: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_slots.bin\"))),\n");
+    source.push_str("    starts: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_starts.bin\"))),\n");
+    source.push_str("    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/word_text.txt\")),\n};\n");
+    for (name, file) in [("MARKS", "word_marks.bin"), ("RANKS", "word_ranks.bin")] {
+        let _ = writeln!(source, "pub(super) static {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"));");
+    }
+    source.push_str(&numbers("TAGS", "word_tags.bin"));
+    source.push_str(&numbers("CORRECTION_STARTS", "correction_starts.bin"));
+    source.push_str(&numbers("PHRASE_STARTS", "phrase_starts.bin"));
+    source.push_str(&numbers("PHRASES", "phrases.bin"));
+    source.push_str("static CORRECTIONS: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/corrections.txt\"));\n");
+    source.push_str(
+        "pub(super) fn correction(word: WordId) -> &'static str { super::names::slice_between(CORRECTION_STARTS, CORRECTIONS, word) }\n",
+    );
+    source
+}

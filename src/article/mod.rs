@@ -1,0 +1,211 @@
+//! What a story says, found once: its words, sentences, quotations, phrases and acronyms, in flat lists that every rule reads.
+
+mod acronyms;
+mod phrases;
+mod quotations;
+mod words;
+
+use std::ops::Range;
+
+pub use acronyms::{Definition, is_acronym, without_points};
+pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
+pub use words::{Sentence, Word};
+
+use crate::document::{Block, Document, Role};
+use crate::lexicon::{Lexicon, PhraseHit, PhraseKind, Tag};
+use crate::parse::marks::{self, Marks};
+use crate::text::{Case, Span};
+
+/// A story, read.
+pub struct Article<'a> {
+    /// The file it was read from.
+    pub document: &'a Document<'a>,
+    /// What words are.
+    pub lexicon: &'a Lexicon,
+    /// All words and numbers of all blocks that hold copy, in order.
+    pub words: Vec<Word>,
+    /// All sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// Quotation marks and brackets, paired.
+    pub marks: Marks,
+    /// The quotations, in order of their opening mark; inner ones too.
+    pub quotations: Vec<Quotation>,
+    /// The phrases of all lists, in order of their first word, longest first.
+    pub phrases: Vec<PhraseHit>,
+    /// Where the story spells an acronym out.
+    pub definitions: Vec<Definition>,
+    words_of_block: Vec<Range<u32>>,
+    sentences_of_block: Vec<Range<u32>>,
+    tagged: Vec<u32>,
+    quoted: Vec<Span>,
+}
+
+impl<'a> Article<'a> {
+    /// Reads what `document` says.
+    pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
+        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors } = words::read(document, lexicon);
+        let marks = marks::read(&document.copy, &document.blocks);
+        let phrases = phrases::find(document, lexicon, &words, &anchors);
+        let mut article = Self {
+            document,
+            lexicon,
+            words,
+            sentences,
+            quotations: Vec::new(),
+            phrases,
+            definitions: Vec::new(),
+            words_of_block,
+            sentences_of_block,
+            tagged,
+            quoted: quoted_spans(&marks),
+            marks,
+        };
+        article.quotations = quotations::read(&article);
+        article.definitions = acronyms::definitions(&article);
+        article
+    }
+
+    /// The copy of the whole file, markup blanked out.
+    pub fn copy(&self) -> &str {
+        &self.document.copy
+    }
+
+    /// The copy of `span`.
+    pub fn text(&self, span: Span) -> &str {
+        span.of(&self.document.copy)
+    }
+
+    /// The blocks, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.document.blocks
+    }
+
+    /// The blocks with their indices whose role `wanted` takes.
+    pub fn blocks_with(&self, wanted: impl Fn(Role) -> bool) -> impl Iterator<Item = (usize, &Block)> {
+        self.document.blocks.iter().enumerate().filter(move |(_, block)| wanted(block.role))
+    }
+
+    /// The indices of the words of a block.
+    pub fn words_of(&self, block: usize) -> Range<usize> {
+        let range = &self.words_of_block[block];
+        range.start as usize..range.end as usize
+    }
+
+    /// The sentences of a block.
+    pub fn sentences_of(&self, block: usize) -> &[Sentence] {
+        let range = &self.sentences_of_block[block];
+        &self.sentences[range.start as usize..range.end as usize]
+    }
+
+    /// The indices of the words that lie in `span`.
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let start = self.words.partition_point(|word| word.span.start < span.start);
+        let end = start + self.words[start..].partition_point(|word| word.span.end <= span.end);
+        start..end
+    }
+
+    /// The sentence that holds `offset`.
+    pub fn sentence_at(&self, offset: u32) -> Option<&Sentence> {
+        let index = self.sentences.partition_point(|sentence| sentence.span.start <= offset).checked_sub(1)?;
+        self.sentences.get(index).filter(|sentence| offset <= sentence.span.end)
+    }
+
+    /// The words of a closed list, as indices, in order.
+    pub fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> {
+        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.is(self.words[index].id, tag))
+    }
+
+    /// The phrases of one kind.
+    pub fn phrases_of(&self, kind: PhraseKind) -> impl Iterator<Item = &PhraseHit> {
+        self.phrases.iter().filter(move |hit| hit.kind == kind)
+    }
+
+    /// From the first to the last word of a phrase, a possessive ending left out.
+    pub fn span_of(&self, hit: &PhraseHit) -> Span {
+        self.words[hit.first as usize].span.join(self.words[hit.end as usize - 1].stem_span())
+    }
+
+    /// Whether `offset` stands inside quotation marks, an unclosed quotation's to the end of its block included.
+    pub fn is_quoted(&self, offset: u32) -> bool {
+        let index = self.quoted.partition_point(|span| span.start <= offset);
+        index > 0 && offset < self.quoted[index - 1].end
+    }
+
+    /// Whether any word of `span` stands inside quotation marks.
+    pub fn overlaps_quotation(&self, span: Span) -> bool {
+        let index = self.quoted.partition_point(|quoted| quoted.start < span.end.max(span.start + 1));
+        index > 0 && span.start < self.quoted[index - 1].end
+    }
+
+    /// Everything that stands inside quotation marks, without the marks, in order and merged.
+    pub fn quoted(&self) -> &[Span] {
+        &self.quoted
+    }
+
+    /// Whether `span` is an editor's gloss: words in brackets inside a quotation, not the speaker's own aside.
+    pub fn is_gloss(&self, span: Span) -> bool {
+        self.marks
+            .brackets
+            .iter()
+            .filter(|bracket| bracket.span.contains(span))
+            .any(|bracket| self.is_quoted(bracket.span.start) && (bracket.square || !self.has_own_voice(bracket.span)))
+    }
+
+    /// Whether the words of `span` hold I, we or you: the speaker's voice.
+    fn has_own_voice(&self, span: Span) -> bool {
+        self.words_in(span).any(|index| {
+            let word = self.lexicon.word(self.words[index].id);
+            matches!(word, "i" | "we" | "you" | "my" | "our" | "your" | "i'm" | "we're" | "us" | "me")
+        })
+    }
+
+    /// The role of the block that holds `offset`, if one does.
+    pub fn role_at(&self, offset: u32) -> Option<Role> {
+        let block = &self.document.blocks[self.document.block_at(offset)?];
+        (offset <= block.span.end).then_some(block.role)
+    }
+
+    /// The headline.
+    pub fn headline(&self) -> Option<(usize, &Block)> {
+        self.blocks_with(|role| role == Role::Headline).next()
+    }
+
+    /// The body paragraph number of a block, from 1, as a message calls it.
+    pub fn paragraph_number(&self, block: usize) -> usize {
+        self.document.blocks[..=block].iter().filter(|block| block.role.is_body_text()).count()
+    }
+
+    /// Whether a word stands first in its sentence, so that its capital says nothing.
+    pub fn starts_sentence(&self, index: usize) -> bool {
+        let at = self.words[index].span.start;
+        self.sentence_at(at).is_some_and(|sentence| sentence.words.start as usize == index)
+            || self.quotations.binary_search_by(|quotation| quotation.span.start.cmp(&at)).is_ok()
+    }
+
+    /// Whether most words of a block are capitals: a heading set in capitals says nothing about acronyms.
+    pub fn is_all_capitals(&self, block: usize) -> bool {
+        let words = &self.words[self.words_of(block)];
+        let capitals = words.iter().filter(|word| word.case == Case::Upper).count();
+        words.len() >= 2 && capitals * 10 >= words.len() * 7
+    }
+}
+
+/// What stands inside quotation marks, outer quotations only; an unclosed mark protects the rest of its block.
+fn quoted_spans(marks: &Marks) -> Vec<Span> {
+    let closed = marks.quotes.iter().map(marks::Quote::inner);
+    let unclosed = marks
+        .faults
+        .iter()
+        .filter(|mark| mark.fault == marks::Fault::Unclosed)
+        .map(|mark| Span { start: mark.span.end, end: mark.reach.end });
+    let mut spans: Vec<Span> = closed.chain(unclosed).filter(|span| !span.is_empty()).collect();
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}

@@ -1,0 +1,60 @@
+//! The phrases of all lists, found in one pass from the rarest word of each.
+
+use crate::document::Document;
+use crate::lexicon::{CaseRule, Gap, Lexicon, PhraseHit, PhraseKind, PhraseView};
+use crate::text::{Case, FILLER};
+
+use super::Word;
+
+pub(super) fn find(document: &Document, lexicon: &Lexicon, words: &[Word], anchors: &[u32]) -> Vec<PhraseHit> {
+    let mut hits = Vec::new();
+    for &anchor in anchors {
+        for phrase in lexicon.phrases(words[anchor as usize].id) {
+            if let Some(hit) = matches(document, lexicon, words, anchor as usize, &phrase) {
+                hits.push(hit);
+            }
+        }
+    }
+    // Longest first where several start at one word: whoever wants the longest takes the first.
+    hits.sort_unstable_by_key(|hit| (hit.first, u32::MAX - hit.end, hit.kind as u8, hit.payload));
+    hits
+}
+
+fn matches(document: &Document, lexicon: &Lexicon, words: &[Word], anchor: usize, phrase: &PhraseView) -> Option<PhraseHit> {
+    let first = anchor.checked_sub(phrase.anchor())?;
+    let end = first + phrase.len();
+    let found = words.get(first..end)?;
+    if !(0..phrase.len()).all(|at| found[at].id == phrase.word(at)) {
+        return None;
+    }
+    let gaps_fit = found.windows(2).enumerate().all(|(at, pair)| {
+        let gap = &document.copy[pair[0].span.to()..pair[1].span.from()];
+        match phrase.gap(at) {
+            Gap::Space => !gap.is_empty() && gap.chars().all(|between| between.is_whitespace() || between == FILLER),
+            Gap::Hyphen => matches!(gap, "-" | "\u{2011}"),
+        }
+    });
+    let inner_possessive = found[..found.len() - 1].iter().any(|word| word.possessive > 0);
+    if !gaps_fit || inner_possessive || found[0].block != found[found.len() - 1].block {
+        return None;
+    }
+    let hit = PhraseHit { kind: phrase.kind(), payload: phrase.payload(), first: first as u32, end: end as u32 };
+    (phrase.case() == CaseRule::Any || is_written_as_listed(document, lexicon, found, &hit)).then_some(hit)
+}
+
+/// Whether a name's capitals are those of its list, but for the capital that a sentence or a headline gives its first word.
+fn is_written_as_listed(document: &Document, lexicon: &Lexicon, found: &[Word], hit: &PhraseHit) -> bool {
+    let listed = match hit.kind {
+        PhraseKind::Alias => lexicon.alias_text(hit.payload),
+        PhraseKind::Place => lexicon.place(hit.payload).text,
+        PhraseKind::Term => return true,
+    };
+    let mut listed_words = listed.split([' ', '-']);
+    found.iter().enumerate().all(|(at, word)| {
+        let written = word.stem_span().of(&document.copy);
+        let Some(listed) = listed_words.next() else { return false };
+        let same = written == listed || written.replace('’', "'") == listed;
+        let starts = at == 0 && word.case == Case::Capitalised && listed.starts_with(char::is_lowercase);
+        same || (starts && written.to_lowercase() == listed.to_lowercase())
+    })
+}

@@ -1,0 +1,158 @@
+//! What a word is: its number, how common it is, which lists hold it, which phrases start from it.
+//!
+//! Everything here lies in the binary as `build.rs` made it from `rules/`; a user's own words and rule packs are laid over it.
+
+mod names;
+mod overlay;
+mod phrases;
+mod record;
+pub mod table;
+mod tag;
+
+pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind};
+pub use overlay::Overlay;
+pub use phrases::{PhraseHit, PhraseView, Phrases};
+pub use record::{CaseRule, Gap, PhraseKind, PhraseRecord};
+pub use table::WordId;
+pub use tag::Tag;
+
+use table::fold;
+
+/// The tables that `build.rs` made.
+mod generated {
+    use super::names::{Acronym, AliasForm, AliasSet, Place, PlaceKind};
+    use super::table::{Numbers, Table, WordId};
+
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
+
+/// What is known of a word besides its letters.
+pub mod mark {
+    /// Stands in the dictionary as a lower-case word.
+    pub const WORD: u8 = 1;
+    /// Stands in the dictionary with a capital: a name, a place, a demonym.
+    pub const PROPER: u8 = 2;
+    /// Spelled so in the United States only, or there too.
+    pub const US: u8 = 4;
+    /// Spelled so in Britain.
+    pub const GB: u8 = 8;
+    /// Spelled so in Oxford style.
+    pub const OXFORD: u8 = 16;
+    /// A listed misspelling.
+    pub const MISSPELLING: u8 = 32;
+}
+
+/// The words newslint knows: the tables of the binary, and the newsroom's own over them.
+#[derive(Default)]
+pub struct Lexicon {
+    overlay: Option<Overlay>,
+}
+
+impl Lexicon {
+    /// The tables of the binary alone.
+    pub const fn built_in() -> Self {
+        Self { overlay: None }
+    }
+
+    /// The tables of the binary with a newsroom's words and phrases over them.
+    pub fn with(overlay: Overlay) -> Self {
+        Self { overlay: Some(overlay) }
+    }
+
+    /// The number of a word as written; upper and lower case and both apostrophes are alike.
+    pub fn find(&self, word: &str) -> WordId {
+        let mut buffer = String::new();
+        self.find_with(word, &mut buffer)
+    }
+
+    /// The same with a buffer of the caller's, for the hot path.
+    pub fn find_with(&self, word: &str, buffer: &mut String) -> WordId {
+        let folded = fold(word, buffer);
+        let found = generated::WORDS.find(folded);
+        match &self.overlay {
+            Some(overlay) if !found.is_known() => overlay.find(folded),
+            _ => found,
+        }
+    }
+
+    /// The folded letters of a word; empty for the unknown one.
+    pub fn word(&self, word: WordId) -> &str {
+        if word.0 as usize <= generated::WORDS.len() {
+            generated::WORDS.word(word)
+        } else {
+            self.overlay.as_ref().map_or("", |overlay| overlay.word(word))
+        }
+    }
+
+    /// What kind of entry it is: bits of [`mark`].
+    pub fn marks(&self, word: WordId) -> u8 {
+        generated::MARKS.get(word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// How frequent it is: 255 for `the`, falling with the logarithm of its frequency; 0 when not known.
+    pub fn rank(&self, word: WordId) -> u8 {
+        generated::RANKS.get(word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// The closed lists that hold it: bits of [`Tag`].
+    pub fn tags(&self, word: WordId) -> u32 {
+        let index = word.0 as usize;
+        if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 }
+    }
+
+    /// Whether it is in a closed list.
+    pub fn is(&self, word: WordId, tag: Tag) -> bool {
+        self.tags(word) & tag.bit() != 0
+    }
+
+    /// Whether the dictionary holds it as a lower-case word of any variety of English, or the newsroom accepts it.
+    pub fn is_word(&self, word: WordId) -> bool {
+        self.marks(word) & mark::WORD != 0 || self.is_accepted(word)
+    }
+
+    /// Whether the newsroom's own list holds it.
+    pub fn is_accepted(&self, word: WordId) -> bool {
+        self.overlay.as_ref().is_some_and(|overlay| overlay.is_accepted(word))
+    }
+
+    /// The right forms of a listed misspelling, best first; empty for any other word.
+    pub fn corrections(&self, word: WordId) -> impl Iterator<Item = &'static str> {
+        let list = if self.marks(word) & mark::MISSPELLING == 0 { "" } else { generated::correction(word) };
+        list.split(',').filter(|right| !right.is_empty())
+    }
+
+    /// The alias set and the form of an alias phrase; no form for a longer name that holds one and is right.
+    pub fn alias(&self, payload: u32) -> (&'static AliasSet, Option<&'static AliasForm>) {
+        let (set, form, _) = generated::ALIAS_PHRASES[payload as usize];
+        let set = &generated::ALIAS_SETS[usize::from(set)];
+        (set, set.forms.get(usize::from(form)))
+    }
+
+    /// The place of a place phrase.
+    pub fn place(&self, payload: u32) -> &'static Place {
+        &generated::PLACES[payload as usize]
+    }
+
+    /// What is known of an acronym, written without points.
+    pub fn acronym(&self, letters: &str) -> Option<&'static Acronym> {
+        generated::ACRONYMS.binary_search_by(|row| row.letters.cmp(letters)).ok().map(|at| &generated::ACRONYMS[at])
+    }
+
+    /// An alias phrase as listed, a longer name that holds a form included.
+    pub fn alias_text(&self, payload: u32) -> &'static str {
+        generated::ALIAS_PHRASES[payload as usize].2
+    }
+
+    /// Whether a phrase hangs off a word.
+    pub fn has_phrases(&self, word: WordId) -> bool {
+        let index = word.0 as usize;
+        let in_table =
+            index + 1 < generated::PHRASE_STARTS.len() && generated::PHRASE_STARTS.get(index) < generated::PHRASE_STARTS.get(index + 1);
+        in_table || self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty())
+    }
+
+    /// The phrases that hang off a word: lists of rules, names, places.
+    pub fn phrases(&self, word: WordId) -> Phrases<'_> {
+        Phrases::new(generated::PHRASES, generated::PHRASE_STARTS, word, self.overlay.as_ref())
+    }
+}

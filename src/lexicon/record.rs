@@ -1,0 +1,87 @@
+//! Phrases as they lie in the tables: made by `build.rs` from the pages and lists of `rules/`, and for a newsroom's own pages
+//! when newslint starts.
+
+use super::table::WordId;
+use crate::text::{Span, tokens};
+
+/// Whose phrase it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum PhraseKind {
+    /// A term of a list rule.
+    Term,
+    /// A form of an alias set: `ISIL`, `the Islamic State group`.
+    Alias,
+    /// A place by name or adjective: `United States`, `Russian`, `Philadelphia`.
+    Place,
+}
+
+impl PhraseKind {
+    /// All kinds, by number.
+    pub const ALL: [PhraseKind; 3] = [PhraseKind::Term, PhraseKind::Alias, PhraseKind::Place];
+}
+
+/// Whether capitals count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum CaseRule {
+    /// `War-Torn` is `war-torn`.
+    Any,
+    /// It must be written as listed, but for the capital that starts a sentence: `IS` is not `is`.
+    Exact,
+}
+
+/// What may stand between two words of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// White space.
+    Space,
+    /// A hyphen.
+    Hyphen,
+}
+
+/// Most words of a phrase: their gaps fit one number.
+pub const MOST_WORDS: usize = 32;
+
+/// One phrase as it lies in the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhraseRecord {
+    /// Whose it is.
+    pub kind: PhraseKind,
+    /// Whether capitals count.
+    pub case: CaseRule,
+    /// What it means to its owner: the index of a term, a form, a place.
+    pub payload: u32,
+    /// Which of the words it is found from: the rarest.
+    pub anchor: usize,
+    /// Its words.
+    pub words: Vec<WordId>,
+    /// Bit `i` is set when a hyphen stands after word `i`.
+    pub hyphens: u32,
+}
+
+impl PhraseRecord {
+    /// Splits `text` into words. `rank` tells how frequent a word is: the phrase is found from its rarest one.
+    /// None when it has no word or too many.
+    pub fn new(
+        text: &str,
+        (kind, case, payload): (PhraseKind, CaseRule, u32),
+        mut id: impl FnMut(&str) -> WordId,
+        rank: impl Fn(&str) -> u8,
+    ) -> Option<Self> {
+        let found: Vec<Span> = tokens(text, Span::new(0, text.len())).map(|token| token.span).collect();
+        if found.is_empty() || found.len() > MOST_WORDS {
+            return None;
+        }
+        let anchor = (0..found.len()).min_by_key(|&at| (rank(found[at].of(text)), usize::MAX - found[at].len()))?;
+        let hyphens =
+            found.windows(2).enumerate().filter(|(_, pair)| text[pair[0].to()..pair[1].from()].contains('-')).map(|(at, _)| 1 << at).sum();
+        Some(Self { kind, case, payload, anchor, words: found.iter().map(|span| id(span.of(text))).collect(), hyphens })
+    }
+
+    /// As numbers: a head, the hyphens, the payload, the words.
+    pub fn encode(&self) -> Vec<u32> {
+        let head = self.words.len() as u32 | (self.anchor as u32) << 8 | (self.kind as u32) << 16 | (self.case as u32) << 24;
+        [head, self.hyphens, self.payload].into_iter().chain(self.words.iter().map(|word| word.0)).collect()
+    }
+}

@@ -1,0 +1,106 @@
+//! A read-only table from words to numbers, made once by `build.rs` and read in place.
+//!
+//! Open addressing with linear probing, at most half full. It lies in the binary as plain bytes: nothing is built at
+//! start-up, and a word that is looked up costs one hash and about one and a half probes.
+
+/// A word of the lexicon; 0 is a word it does not know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// The word that the lexicon does not know.
+    pub const UNKNOWN: WordId = WordId(0);
+
+    /// Whether the lexicon knows it.
+    pub fn is_known(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// A word made comparable: lower case, straight apostrophe. `buffer` holds it when it had to be changed.
+pub fn fold<'a>(word: &'a str, buffer: &'a mut String) -> &'a str {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'\'' | b'.' | b'0'..=b'9')) {
+        return word;
+    }
+    buffer.clear();
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        buffer.extend(word.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }));
+    }
+    buffer
+}
+
+/// FNV-1a over the bytes, then one multiplication to spread the high bits.
+pub fn hash(folded: &str) -> u32 {
+    let mut state: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in folded.bytes() {
+        state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    (state.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+}
+
+/// Little-endian numbers lying in the binary.
+#[derive(Clone, Copy)]
+pub struct Numbers(pub &'static [u8]);
+
+impl Numbers {
+    /// The number at `index`.
+    pub fn get(self, index: usize) -> u32 {
+        let at = index * 4;
+        u32::from_le_bytes(self.0[at..at + 4].try_into().expect("four bytes"))
+    }
+
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.0.len() / 4
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The words: `slots` maps hashes to numbers, `starts` and `text` hold the folded words by number.
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// A power of two of word numbers, 0 where a slot is empty.
+    pub slots: Numbers,
+    /// Where each word starts in `text`; one more entry than words, and an entry for the unknown word.
+    pub starts: Numbers,
+    /// All folded words, one after another.
+    pub text: &'static str,
+}
+
+impl Table {
+    /// The number of a folded word.
+    pub fn find(&self, folded: &str) -> WordId {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(folded) as usize & mask;
+        loop {
+            let word = WordId(self.slots.get(slot));
+            if !word.is_known() || self.word(word) == folded {
+                return word;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The folded word with this number.
+    pub fn word(&self, word: WordId) -> &'static str {
+        let index = word.0 as usize;
+        &self.text[self.starts.get(index) as usize..self.starts.get(index + 1) as usize]
+    }
+
+    /// How many words there are, the unknown one not counted.
+    pub fn len(&self) -> usize {
+        self.starts.len() - 2
+    }
+
+    /// Whether it holds no word.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

@@ -1,0 +1,170 @@
+//! Runs the rules over a story and decides what becomes of each draft: role, quotation, silence, severity, safety, order.
+
+use std::borrow::Cow;
+
+use crate::article::Article;
+use crate::finding::{Edit, Finding, Fix, Label, Safety, Severity};
+use crate::style::Style;
+use crate::text::Span;
+
+use super::options::Options;
+use super::page::{OptionValue, Page, QuotePolicy, Text};
+use super::registry::Registry;
+use super::rule::{Context, Draft, Sink};
+use super::suppress::{self, Accept};
+use super::terms;
+
+/// A rule that is switched on.
+#[derive(Clone, Debug)]
+pub struct Enabled {
+    /// Its index in the registry.
+    pub rule: usize,
+    /// How much its findings matter here.
+    pub severity: Severity,
+    /// The options that the newsroom set.
+    pub options: Vec<(Text, OptionValue)>,
+    /// The house rule's address, where the newsroom set one.
+    pub guide: Option<String>,
+}
+
+/// What a story is held to.
+pub struct Orders<'a> {
+    /// All rules.
+    pub registry: &'a Registry,
+    /// Those that run, in order of index.
+    pub enabled: &'a [Enabled],
+    /// The house style.
+    pub style: &'a Style,
+    /// The story's date.
+    pub date: Option<&'a str>,
+    /// Words that the newsroom wants as they are.
+    pub accepted: &'a [Accept],
+}
+
+/// Everything an editor would query, in order of place.
+pub fn run(article: &Article, orders: &Orders) -> Vec<Finding> {
+    let mut findings: Vec<(usize, Finding)> = Vec::new();
+    let mut sink = Sink::default();
+    let mut listed = terms::drafts(article, orders.registry, orders.style);
+    listed.sort_by_key(|(rule, _)| *rule);
+    for enabled in orders.enabled {
+        let page = orders.registry.page(enabled.rule);
+        if let Some(check) = orders.registry.code(page) {
+            let options = Options::new(page, &enabled.options);
+            check(article, &Context { page, options, style: orders.style, date: orders.date }, &mut sink);
+        }
+        let from = listed.partition_point(|(rule, _)| *rule < enabled.rule);
+        let to = listed.partition_point(|(rule, _)| *rule <= enabled.rule);
+        let of_list = listed[from..to].iter().map(|(_, draft)| draft.clone());
+        for draft in sink.drafts.drain(..).chain(of_list) {
+            findings.extend(judge(article, page, enabled, draft).map(|finding| (enabled.rule, finding)));
+        }
+    }
+    yield_to_others(orders.registry, &mut findings);
+    let mut findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
+    suppress::retain(article, orders.accepted, &mut findings);
+    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    findings.dedup_by(|a, b| a.sort_key() == b.sort_key());
+    findings
+}
+
+/// A draft as a finding, unless its place or the quotation policy rules it out.
+fn judge(article: &Article, page: &Page, enabled: &Enabled, draft: Draft) -> Option<Finding> {
+    let role = article.role_at(draft.span.start);
+    if page.roles != 0 && !role.is_some_and(|role| page.roles & role.bit() != 0) {
+        return None;
+    }
+    let severity = draft.severity.filter(|_| enabled.severity == page.severity).unwrap_or(enabled.severity);
+    let severity = match page.quotes {
+        _ if !is_speech(article, draft.span) => severity,
+        QuotePolicy::Keep => severity,
+        QuotePolicy::Skip => return None,
+        QuotePolicy::Soften => severity.softer()?,
+    };
+    let message = draft.wording.and_then(|name| page.text(name)).unwrap_or(&page.message);
+    let help = draft.wording.and_then(|name| page.text(&format!("{name}-help"))).unwrap_or(&page.help);
+    let labels = draft.labels.iter().map(|(span, name, values)| Label {
+        span: *span,
+        message: fill(page.text(name).unwrap_or(name), &[values.as_slice(), &draft.values].concat()),
+    });
+    let labels = labels.collect();
+    let guide = enabled.guide.clone().or_else(|| (!page.guide.is_empty()).then(|| page.guide.clone().into_owned()));
+    Some(Finding {
+        rule: page.name.clone(),
+        severity,
+        span: draft.span,
+        message: fill(message, &draft.values),
+        labels,
+        help: Some(fill(help, &draft.values)).filter(|help| !help.is_empty()),
+        url: guide,
+        fixes: draft.fixes.into_iter().map(|(safety, edits)| fix(article, page, safety, edits)).collect(),
+    })
+}
+
+/// Whether words are a speaker's: inside quotation marks, and no editor's gloss.
+fn is_speech(article: &Article, span: Span) -> bool {
+    article.is_quoted(span.start) && !article.is_gloss(span)
+}
+
+/// An edit inside a quotation, or of copy that the file holds in another form, is shown and never applied.
+fn fix(article: &Article, page: &Page, safety: Safety, edits: Vec<Edit>) -> Fix {
+    let safety = page.fix.most().map_or(Safety::Display, |most| safety.min(most));
+    let allowed = edits.iter().all(|edit| article.document.may_edit(edit.span) && !changes_speech(article, edit));
+    Fix { title: title(article, &edits), safety: if allowed { safety } else { Safety::Display }, edits }
+}
+
+/// Whether an edit changes a letter between quotation marks; a glyph or a space there may change its shape.
+fn changes_speech(article: &Article, edit: &Edit) -> bool {
+    if !article.overlaps_quotation(edit.span) && !(edit.span.is_empty() && article.is_quoted(edit.span.start)) {
+        return false;
+    }
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    letters(article.text(edit.span)) != letters(&edit.text)
+}
+
+fn title(article: &Article, edits: &[Edit]) -> String {
+    match edits {
+        [edit] if edit.text.trim().is_empty() && !edit.span.is_empty() && article.text(edit.span).trim() != "" => {
+            format!("Delete “{}”", shortened(article.text(edit.span).trim()))
+        }
+        [edit] if edit.span.is_empty() => format!("Insert “{}”", shortened(edit.text.trim_matches('\n'))),
+        [edit] => format!("Write “{}”", shortened(&edit.text)),
+        _ => "Change all the places shown".to_owned(),
+    }
+}
+
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(60) {
+        Some((at, _)) => Cow::Owned(format!("{}…", &text[..at])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// Puts values in place of `{names}`.
+fn fill(template: &str, values: &[(&'static str, String)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else { break };
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => debug_assert!(false, "no value for {{{name}}} in “{template}”"),
+        }
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Drops findings that another rule's finding on the same words makes superfluous.
+fn yield_to_others(registry: &Registry, findings: &mut Vec<(usize, Finding)>) {
+    let mut taken: Vec<(Cow<'static, str>, Span)> = findings.iter().map(|(_, finding)| (finding.rule.clone(), finding.span)).collect();
+    taken.sort();
+    findings.retain(|(rule, finding)| {
+        !registry.page(*rule).yields_to.iter().any(|other| {
+            let from = taken.partition_point(|(name, _)| name < other);
+            taken[from..].iter().take_while(|(name, _)| name == other).any(|(_, span)| span.touches(finding.span))
+        })
+    });
+}

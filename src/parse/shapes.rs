@@ -1,0 +1,168 @@
+//! The shape of each line, by `grammar/article.pest`.
+
+use pest::Parser;
+
+use crate::text::Span;
+
+/// Generated from the grammar: its rules are documented there.
+#[allow(missing_docs)]
+mod grammar {
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/article.pest"]
+    pub struct ArticleGrammar;
+}
+
+use grammar::{ArticleGrammar, Rule};
+
+/// What a line looks like, whatever stands around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Nothing but white space.
+    Blank,
+    /// `<<<<<<<`, `=======`, `>>>>>>>`
+    MergeMarker,
+    /// `-30-`, `ENDS`
+    EndMark,
+    /// `-`, `***`
+    Separator,
+    /// `# ` to `###### `, with its level
+    Heading(u8),
+    /// `> `
+    Pull,
+    /// `- `, `• `, `1. `
+    ListItem,
+    /// `(With agencies)`
+    Credit,
+    /// `With agencies`, no brackets: a credit only if it names an agency
+    CreditLine,
+    /// `Correction: `
+    Correction,
+    /// `By Jane Doe`
+    Byline,
+    /// `Related:`
+    Related,
+    /// `Caption: `
+    Caption,
+    /// `Eds: `
+    Advisory,
+    /// Code, HTML, a table: markup that holds no copy
+    Embed,
+    /// Anything else
+    Text,
+}
+
+/// One line with its line end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it looks like.
+    pub shape: Shape,
+    /// Its bytes, the line end included.
+    pub span: Span,
+}
+
+/// Pieces bound the memory that pest needs; they are cut at line starts, where nothing is lost.
+const PIECE: usize = 64 * 1024;
+
+/// The lines of `text` from `start` on. They tile it: no byte is left out or read twice.
+pub fn lines(text: &str, start: usize) -> Vec<Line> {
+    let mut lines = Vec::with_capacity((text.len() - start) / 96 + 1);
+    let mut from = start;
+    while from < text.len() {
+        let to = end_of_piece(text.as_bytes(), from);
+        read_piece(&text[from..to], from, &mut lines);
+        from = to;
+    }
+    lines
+}
+
+fn end_of_piece(bytes: &[u8], from: usize) -> usize {
+    if bytes.len() - from <= PIECE {
+        return bytes.len();
+    }
+    // A lone CR also ends a line, but cutting at LF alone keeps CRLF whole.
+    memchr::memchr(b'\n', &bytes[from + PIECE..]).map_or(bytes.len(), |at| from + PIECE + at + 1)
+}
+
+fn read_piece(piece: &str, from: usize, lines: &mut Vec<Line>) {
+    let Ok(mut pairs) = ArticleGrammar::parse(Rule::lines, piece) else {
+        debug_assert!(false, "the grammar takes every text");
+        lines.push(Line { shape: Shape::Text, span: Span::new(from, from + piece.len()) });
+        return;
+    };
+    let inner = pairs.next().expect("a parse has its root").into_inner();
+    for pair in inner {
+        let at = pair.as_span();
+        let shape = match pair.as_rule() {
+            Rule::blank => Shape::Blank,
+            Rule::merge_marker => Shape::MergeMarker,
+            Rule::end_mark => Shape::EndMark,
+            Rule::separator => Shape::Separator,
+            Rule::heading => Shape::Heading(at.as_str().bytes().take_while(|&byte| byte == b'#').count() as u8),
+            Rule::pull => Shape::Pull,
+            Rule::list_item => Shape::ListItem,
+            Rule::credit => Shape::Credit,
+            Rule::credit_line => Shape::CreditLine,
+            Rule::correction => Shape::Correction,
+            Rule::byline => Shape::Byline,
+            Rule::related => Shape::Related,
+            Rule::caption => Shape::Caption,
+            Rule::advisory => Shape::Advisory,
+            Rule::EOI => break,
+            _ => Shape::Text,
+        };
+        lines.push(Line { shape, span: Span::new(from + at.start(), from + at.end()) });
+    }
+}
+
+/// Length of the dateline that opens `paragraph`, dash included: `BEIRUT (AP) —`.
+pub fn dateline_len(paragraph: &str) -> Option<usize> {
+    // Only a capital letter can open one, and it is short.
+    paragraph.chars().next().filter(|first| first.is_uppercase())?;
+    let head = &paragraph[..floor_char_boundary(paragraph, 160)];
+    ArticleGrammar::parse(Rule::dateline, head).ok()?.next().map(|pair| pair.as_span().end())
+}
+
+fn floor_char_boundary(text: &str, most: usize) -> usize {
+    (0..=most.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<Shape> {
+        lines(text, 0).into_iter().map(|line| line.shape).collect()
+    }
+
+    #[test]
+    fn each_special_line_is_known_by_its_shape() {
+        let text = "Mayor opens bridge\n\n-\n- an item\n# Head\n> Pulled\n(With agencies)\nBy Ida Marsh\n-30-\nCorrection: it was May.\n<<<<<<< HEAD\nRead more:\n1. First\n";
+        use Shape::{Blank, Byline, Correction, Credit, EndMark, Heading, ListItem, MergeMarker, Pull, Related, Separator, Text};
+        assert_eq!(
+            shapes(text),
+            [Text, Blank, Separator, ListItem, Heading(1), Pull, Credit, Byline, EndMark, Correction, MergeMarker, Related, ListItem]
+        );
+    }
+
+    #[test]
+    fn lines_tile_any_text() {
+        for text in ["", "\n", "\r\r\n\n", "a\rb\r\nc", "\u{2028}x\n— \n#\n(", "=\n=======\n", "   \n\t"] {
+            let joined: String = lines(text, 0).iter().map(|line| line.span.of(text)).collect();
+            assert_eq!(joined, text);
+        }
+    }
+
+    #[test]
+    fn datelines_are_found_and_headlines_are_not() {
+        for (paragraph, dateline) in [
+            ("BEIRUT (AP) — Talks began.", "BEIRUT (AP) —"),
+            ("NORTH HAVEN, Vt., Aug. 24 (UPI) -- Talks began.", "NORTH HAVEN, Vt., Aug. 24 (UPI) --"),
+            ("Paris (AFP) - Talks began.", "Paris (AFP) -"),
+            ("TALLAHASSEE — Talks began.", "TALLAHASSEE —"),
+        ] {
+            assert_eq!(dateline_len(paragraph).map(|len| &paragraph[..len]), Some(dateline));
+        }
+        assert_eq!(dateline_len("The mayor — a Liberal — left."), None);
+        assert_eq!(dateline_len("Paris - the city - slept."), None);
+    }
+}

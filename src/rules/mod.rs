@@ -1,0 +1,12 @@
+//! The rules that need code, one file each, at the same path as their pages in `rules/`.
+
+mod spelling;
+
+use crate::lint::Check;
+
+/// Every rule that is code, by name.
+pub static CODE: &[(&str, Check)] = &[
+    ("spelling/a-an", spelling::a_an::check),
+    ("spelling/doubled-word", spelling::doubled_word::check),
+    ("spelling/misspelling", spelling::misspelling::check),
+];

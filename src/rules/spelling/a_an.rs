@@ -1,0 +1,179 @@
+//! `a` or `an`, by the sound of the next word.
+
+use crate::article::{Article, Word, without_points};
+use crate::finding::{Edit, Safety};
+use crate::lint::{Context, Draft, Sink};
+use crate::text::{Case, FILLER, Span};
+
+/// How a word begins when it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sound {
+    Vowel,
+    Consonant,
+    /// Houses and speakers differ (`historic`, `FAQ`), or the word is a name of another language.
+    Open,
+}
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    let (a, an) = (article.lexicon.find("a"), article.lexicon.find("an"));
+    for (at, pair) in article.words.windows(2).enumerate() {
+        let [word, next] = pair else { continue };
+        if (word.id != a && word.id != an) || !is_article(article, at, word, next) {
+            continue;
+        }
+        let wanted = match sound(article, next) {
+            Sound::Vowel => "an",
+            Sound::Consonant => "a",
+            Sound::Open => continue,
+        };
+        let written = article.text(word.span);
+        if !written.eq_ignore_ascii_case(wanted) {
+            let right = crate::lint::in_case_of(written, wanted);
+            let span = word.span.join(next.stem_span());
+            let draft =
+                Draft::at(span).say("article", right.clone()).say("next", article.text(next.stem_span())).say("found", article.text(span));
+            sink.report(
+                draft.fix(
+                    Safety::Safe,
+                    vec![Edit::replace(word.span, if written == "A" || written == "An" { right } else { wanted.into() })],
+                ),
+            );
+        }
+    }
+}
+
+/// Whether the word is the article: not a grade (`an A student`), not the letter of a list, and the next word follows at once.
+fn is_article(article: &Article, at: usize, word: &Word, next: &Word) -> bool {
+    let gap = article.text(Span { start: word.span.end, end: next.span.start });
+    let follows = !gap.is_empty() && gap.chars().all(|between| between.is_whitespace() || matches!(between, FILLER | '“' | '‘' | '"'));
+    let before = article.copy()[..word.span.from()].chars().next_back();
+    let stands_alone = !matches!(before, Some('-' | '/' | '.' | '’' | '\'' | '&' | '*'));
+    let written = article.text(word.span);
+    let capital_inside = written == "A" && !article.starts_sentence(at);
+    follows && stands_alone && !capital_inside && written != "AN" && word.block == next.block
+}
+
+fn sound(article: &Article, next: &Word) -> Sound {
+    let written = article.text(next.span);
+    if !next.is_word() {
+        return number_sound(written);
+    }
+    if next.case == Case::Upper || written.chars().count() == 1 {
+        return acronym_sound(article, next);
+    }
+    let lower = written.to_lowercase();
+    if next.case == Case::Mixed {
+        return Sound::Open;
+    }
+    word_sound(&lower, next.case == Case::Capitalised)
+}
+
+/// `an 8-year-old`, `an 11th`, `an 18`, `an 80`; `a 1,100` either way.
+fn number_sound(written: &str) -> Sound {
+    let digits: String = written.chars().take_while(|digit| digit.is_ascii_digit() || *digit == ',').filter(char::is_ascii_digit).collect();
+    match digits.as_str() {
+        _ if written.chars().any(|letter| matches!(letter, ':' | '.')) && !digits.starts_with('8') => Sound::Open,
+        "11" | "18" => Sound::Vowel,
+        digits if digits.starts_with('8') => Sound::Vowel,
+        // Eleven hundred or one thousand one hundred: 1,100 and 1800 are said both ways.
+        digits if (digits.starts_with("11") || digits.starts_with("18")) && digits.len() != 3 => Sound::Open,
+        _ => Sound::Consonant,
+    }
+}
+
+/// An acronym is said by its letters (`an FBI agent`) or as a word (`a NATO ally`): only those that cannot be a word are sure.
+fn acronym_sound(article: &Article, next: &Word) -> Sound {
+    let letters = without_points(article.text(next.stem_span()));
+    let first = letters.chars().next().unwrap_or_default();
+    let spelled = if "AEFHILMNORSX".contains(first) { Sound::Vowel } else { Sound::Consonant };
+    let as_word = if "AEIO".contains(first) { Sound::Vowel } else { Sound::Consonant };
+    let has_vowel_inside = letters.chars().skip(1).any(|letter| "AEIOUY".contains(letter));
+    if spelled == as_word {
+        // U is said “you” letter by letter and “un-” as a word; both are rare as words.
+        return if first == 'U' && letters.len() > 3 { Sound::Open } else { spelled };
+    }
+    let said_by_letters = [
+        "FBI", "FAA", "FDA", "NRA", "MRI", "SEC", "MP", "NGO", "HIV", "LGBT", "LGBTQ", "NHS", "MEP", "RNC", "FEC", "NFL", "NBA", "NYPD",
+        "LSE", "MBA", "HR", "RAF", "EU", "EPA",
+    ];
+    if said_by_letters.contains(&letters.as_str()) || (!has_vowel_inside && letters.len() <= 4) { spelled } else { Sound::Open }
+}
+
+fn word_sound(lower: &str, capitalised: bool) -> Sound {
+    let starts = |list: &[&str]| list.iter().any(|start| lower.starts_with(start));
+    if starts(&["hour", "honest", "honor", "honour", "heir"]) {
+        return Sound::Vowel;
+    }
+    if starts(&["histor", "hotel", "herb", "hallucin", "hilar", "horrif", "hered", "habitual", "hysteri", "homage"]) {
+        return Sound::Open;
+    }
+    let first = lower.chars().next().unwrap_or_default();
+    if starts(&["one", "once"]) && !starts(&["onero", "oneself"]) {
+        return Sound::Consonant;
+    }
+    if starts(&["eu", "ewe", "ouija", "oui"]) {
+        return if capitalised && !starts(&["euro", "eurasia", "eucalyp", "euphem"]) { Sound::Open } else { Sound::Consonant };
+    }
+    if first == 'u' {
+        return u_sound(lower, capitalised);
+    }
+    if starts(&["x-", "xx"]) || (first == 'y' && lower.chars().nth(1).is_some_and(|second| !"aeiou".contains(second))) {
+        return Sound::Open;
+    }
+    match first {
+        'a' | 'e' | 'i' | 'o' => Sound::Vowel,
+        _ if !first.is_ascii_alphabetic() => Sound::Open,
+        _ => Sound::Consonant,
+    }
+}
+
+/// `a union`, `a user`, `an umbrella`, `an uninvited guest`.
+fn u_sound(lower: &str, capitalised: bool) -> Sound {
+    let starts = |list: &[&str]| list.iter().any(|start| lower.starts_with(start));
+    // un- before a word that starts with i, which is not uni-.
+    let negated = starts(&["unim", "unin", "unid", "unir", "unissued", "unidea"]) && !starts(&["unimod"]);
+    let said_you = starts(&[
+        "uni", "unanim", "use", "usa", "usu", "usi", "uti", "uto", "uta", "ura", "ure", "uri", "uru", "ubi", "ufo", "uk", "ute", "utr",
+        "uvu", "ulu",
+    ]);
+    match (negated, said_you) {
+        (true, _) => Sound::Vowel,
+        (false, true) if capitalised && !starts(&["uni", "uta", "ukr"]) => Sound::Open,
+        (false, true) => Sound::Consonant,
+        (false, false) if capitalised && !starts(&["un", "ul"]) => Sound::Open,
+        (false, false) => Sound::Vowel,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sounds_decide() {
+        for (word, sound) in [
+            ("hour", Sound::Vowel),
+            ("union", Sound::Consonant),
+            ("unit", Sound::Consonant),
+            ("uniform", Sound::Consonant),
+            ("umbrella", Sound::Vowel),
+            ("uninvited", Sound::Vowel),
+            ("unidentified", Sound::Vowel),
+            ("unimportant", Sound::Vowel),
+            ("unusual", Sound::Vowel),
+            ("unanimous", Sound::Consonant),
+            ("useful", Sound::Consonant),
+            ("usher", Sound::Vowel),
+            ("european", Sound::Consonant),
+            ("one-off", Sound::Consonant),
+            ("historic", Sound::Open),
+            ("apple", Sound::Vowel),
+            ("year", Sound::Consonant),
+        ] {
+            assert_eq!(word_sound(word, false), sound, "{word}");
+        }
+        assert_eq!(number_sound("8-year"), Sound::Vowel);
+        assert_eq!(number_sound("11th"), Sound::Vowel);
+        assert_eq!(number_sound("100"), Sound::Consonant);
+    }
+}

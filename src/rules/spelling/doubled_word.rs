@@ -1,0 +1,43 @@
+//! `the the`, also across a soft wrap.
+
+use crate::article::Article;
+use crate::finding::{Edit, Safety};
+use crate::lint::{Context, Draft, Sink};
+use crate::text::{Case, FILLER, Span};
+
+pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
+    for (at, pair) in article.words.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        if first.id != second.id || first.span.len() != second.span.len() || !first.is_word() || !second.is_word() {
+            continue;
+        }
+        let gap = Span { start: first.span.end, end: second.span.start };
+        let written = article.text(first.span);
+        let same = written.eq_ignore_ascii_case(article.text(second.span)) && first.block == second.block;
+        if !same || !is_white(article.text(gap)) || is_meant(article, context, at) {
+            continue;
+        }
+        let word = article.text(second.span);
+        let draft = Draft::at(first.span.join(second.span)).say("word", word);
+        sink.report(draft.fix(Safety::Safe, vec![Edit::delete(Span { start: first.span.end, end: second.span.end })]));
+    }
+}
+
+fn is_white(gap: &str) -> bool {
+    gap.chars().all(|between| between.is_whitespace() || between == FILLER)
+}
+
+/// Names (`Pago Pago`, `Duran Duran`), listed pairs, and words said three times on purpose.
+fn is_meant(article: &Article, context: &Context, at: usize) -> bool {
+    let (first, second) = (&article.words[at], &article.words[at + 1]);
+    let lower = article.text(second.span).to_lowercase();
+    let is_name = second.case != Case::Lower
+        && !(article.starts_sentence(at) && second.case == Case::Capitalised && article.lexicon.is_word(second.id));
+    let third = |index: Option<usize>| {
+        index
+            .and_then(|index| article.words.get(index))
+            .is_some_and(|word| word.id == first.id && word.span.len() == first.span.len() && word.block == first.block)
+    };
+    let allowed = context.options.words("allow").iter().any(|pair| pair.split(' ').next() == Some(lower.as_str()));
+    is_name || allowed || third(at.checked_sub(1)) || third(Some(at + 2))
+}
