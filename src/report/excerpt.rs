@@ -1,0 +1,388 @@
+//! The few rows of copy that show a finding. A paragraph is one line of many hundred characters: here it is wrapped at words to
+//! the width of the screen, and only the rows that hold a label are kept, each with its line's true number.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::places::Places;
+use super::sanitize::{self, Shown};
+use crate::text::Span;
+
+/// Lines up to this many bytes are wrapped from their start, so that their rows always break in the same places.
+const WHOLE_LINE: usize = 1024;
+/// A label over more lines than this is shown by its first two and its last two.
+const MOST_LINES: usize = 6;
+/// A label that stands nearer than this to the edge of its row is shown with the row beside it.
+const EDGE: usize = 12;
+/// As codespan draws them.
+pub(super) const TAB: usize = 4;
+
+/// Something to underline.
+pub(super) struct Mark<'a> {
+    pub(super) span: Span,
+    pub(super) message: Cow<'a, str>,
+}
+
+/// How much may be shown.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// Columns for the copy, without the gutter.
+    pub(super) width: usize,
+    /// Rows beside a label at the edge of its row.
+    pub(super) context: usize,
+    /// Whether commands of build servers must be broken.
+    pub(super) ci: bool,
+}
+
+/// The rows with their labels, all in one text.
+#[derive(Debug, Default)]
+pub(super) struct Excerpt {
+    pub(super) text: String,
+    pub(super) rows: Vec<Row>,
+    /// One for each mark, in `text`.
+    pub(super) labels: Vec<Range<usize>>,
+    /// Whether a label runs over several rows.
+    pub(super) runs_on: bool,
+}
+
+/// One row of an excerpt.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Neighbours are one apart, rows with copy left out between them more than two.
+    pub(super) index: usize,
+    /// The line of the file, from 1.
+    pub(super) line: usize,
+    /// In the excerpt's text, without the line feed after it.
+    pub(super) range: Range<usize>,
+}
+
+/// A row before it is known whether it will be shown.
+struct Candidate {
+    span: Span,
+    line: usize,
+    /// Whether copy that was not even wrapped lies before it.
+    after_cut: bool,
+    shown: bool,
+}
+
+/// The excerpt for `marks`, of which the first is the finding itself.
+pub(super) fn excerpt(places: &Places<'_>, marks: &[Mark<'_>], room: Room) -> Excerpt {
+    let spans: Vec<Span> = marks.iter().map(|mark| visible_span(places, mark.span)).collect();
+    let widths: Vec<usize> = spans.iter().map(|&span| width_up_to(span.of(places.text()), room.width)).collect();
+    // codespan draws the bar of a label over several rows in two columns beside the copy.
+    let bars = spans.iter().zip(&widths).filter(|&(&span, &width)| width > room.width || crosses_lines(places, span)).count();
+    let wrap =
+        Wrap { text: places.text(), width: room.width.saturating_sub(2 * bars).max(20), needs: needs(marks, &spans, &widths, room.width) };
+
+    let mut rows = Vec::new();
+    for (line, windows) in windows(places, &spans, room.width) {
+        let bom = if line == 1 && !spans.iter().any(|span| span.start < 3 && !span.is_empty()) {
+            places.source().byte_order_mark().to()
+        } else {
+            0
+        };
+        for window in windows {
+            let first = rows.len();
+            wrap.rows(Span::new(window.from().max(bom).min(window.to()), window.to()), |span| {
+                rows.push(Candidate { span, line, after_cut: false, shown: false });
+            });
+            rows[first].after_cut = is_after_cut(places, &rows[..first], line, window);
+        }
+    }
+    let runs_on = choose(&mut rows, &spans, &wrap, room.context);
+    draw(places.text(), &rows, &spans, runs_on, room.ci)
+}
+
+/// A span as the eye sees it: line ends take no room, and nothing between the halves of a CRLF can be pointed at.
+fn visible_span(places: &Places<'_>, span: Span) -> Span {
+    let span = places.clamp(span);
+    let start = span.from().min(places.line_span(places.line(span.start)).to());
+    let words = places.text()[start..span.to()].trim_end_matches(['\r', '\n']);
+    Span::new(start, start + words.len())
+}
+
+fn crosses_lines(places: &Places<'_>, span: Span) -> bool {
+    places.line(span.start) != places.line(span.end)
+}
+
+/// Columns of `words`, not counted beyond `most`.
+fn width_up_to(words: &str, most: usize) -> usize {
+    let mut width = 0;
+    for cell in Cells::new(words) {
+        width += cell.width(width);
+        if width > most {
+            break;
+        }
+    }
+    width
+}
+
+/// Where labels start and how many columns each would like to have in one row, with its message.
+fn needs(marks: &[Mark<'_>], spans: &[Span], widths: &[usize], room: usize) -> Vec<(usize, usize)> {
+    let mut needs: Vec<_> = marks
+        .iter()
+        .zip(spans)
+        .zip(widths)
+        .map(|((mark, span), &width)| {
+            let message = mark.message.width();
+            let beside = width.max(1) + 1 + message;
+            let need = if message == 0 {
+                width
+            } else if beside <= room {
+                beside
+            } else {
+                width.max(message)
+            };
+            (span.from(), need.min(room))
+        })
+        .collect();
+    needs.sort_unstable();
+    needs
+}
+
+/// The stretches of each line that are wrapped: whole lines, or of very long ones the parts near the labels.
+fn windows(places: &Places<'_>, spans: &[Span], width: usize) -> BTreeMap<usize, Vec<Span>> {
+    let mut windows: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    for span in spans {
+        let (first, last) = (places.line(span.start), places.line(span.end));
+        for line in (first..=last).filter(|line| last - first < MOST_LINES || line - first < 2 || last - line < 2) {
+            let whole = places.line_span(line);
+            let stretches = windows.entry(line).or_default();
+            if whole.len() <= WHOLE_LINE {
+                stretches.push(whole);
+                continue;
+            }
+            for edge in [span.from().max(whole.from()), span.to().min(whole.to())] {
+                stretches.push(around(places.text(), whole, edge, 8 * width));
+            }
+        }
+    }
+    for list in windows.values_mut() {
+        list.sort_unstable();
+        let mut merged: Vec<Span> = Vec::with_capacity(list.len());
+        for window in list.drain(..) {
+            match merged.last_mut() {
+                Some(last) if window.start <= last.end => *last = last.join(window),
+                _ => merged.push(window),
+            }
+        }
+        *list = merged;
+    }
+    windows
+}
+
+/// A stretch of `line` from a word before `at` to a word behind it.
+fn around(text: &str, line: Span, at: usize, reach: usize) -> Span {
+    let floor = |mut offset: usize| {
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    };
+    let from = floor(at.saturating_sub(reach).max(line.from()));
+    let to = floor((at + reach).min(line.to()));
+    let from = if from == line.from() { from } else { text[from..at].find(' ').map_or(from, |gap| from + gap + 1) };
+    let to = if to == line.to() { to } else { text[at..to].rfind(' ').map_or(to, |gap| at + gap) };
+    Span::new(from, to)
+}
+
+fn is_after_cut(places: &Places<'_>, before: &[Candidate], line: usize, window: Span) -> bool {
+    let Some(last) = before.last() else { return false };
+    let starts_line = window.start == places.line_span(line).start;
+    let ended_line = last.span.end == places.line_span(last.line).end;
+    !(starts_line && ended_line && last.line + 1 == line)
+}
+
+/// One character of copy and how it is shown.
+struct Cell {
+    at: usize,
+    next: char,
+    shown: Shown,
+}
+
+impl Cell {
+    /// Its columns when it stands at `column`.
+    fn width(&self, column: usize) -> usize {
+        match self.shown {
+            Shown::AsIs if self.next == '\t' => TAB - column % TAB,
+            Shown::AsIs => self.next.width().unwrap_or(0),
+            Shown::Picture(_) => 1,
+            Shown::Number => sanitize::number(self.next).len(),
+            Shown::Nothing => 0,
+        }
+    }
+}
+
+/// The characters of a stretch, each with how it is shown.
+struct Cells<'a> {
+    characters: std::iter::Peekable<std::str::CharIndices<'a>>,
+    before: Option<char>,
+}
+
+impl<'a> Cells<'a> {
+    fn new(words: &'a str) -> Self {
+        Self { characters: words.char_indices().peekable(), before: None }
+    }
+}
+
+impl Iterator for Cells<'_> {
+    type Item = Cell;
+
+    fn next(&mut self) -> Option<Cell> {
+        let (at, next) = self.characters.next()?;
+        let shown = sanitize::shown(next, self.before, self.characters.peek().map(|&(_, after)| after));
+        self.before = Some(next);
+        Some(Cell { at, next, shown })
+    }
+}
+
+/// Soft-wraps copy, and breaks a row early rather than part a label or push its message off the screen.
+struct Wrap<'a> {
+    text: &'a str,
+    width: usize,
+    /// Sorted by place.
+    needs: Vec<(usize, usize)>,
+}
+
+impl Wrap<'_> {
+    /// Gives every row of `window`, in order; an empty window is one empty row.
+    fn rows(&self, window: Span, mut give: impl FnMut(Span)) {
+        let mut needs = &self.needs[self.needs.partition_point(|&(at, _)| at < window.from())..];
+        let mut start = window.from();
+        let mut column = 0;
+        // The place behind the last gap of this row, and its column.
+        let mut gap = None;
+        let mut break_at = |place: usize, start: &mut usize| give(Span::new(std::mem::replace(start, place), place));
+        for cell in Cells::new(window.of(self.text)) {
+            let at = window.from() + cell.at;
+            while let Some((&(_, need), rest)) = needs.split_first().filter(|((place, _), _)| *place == at) {
+                needs = rest;
+                if column > 0
+                    && column + need > self.width
+                    && let Some((place, used)) = gap.take()
+                {
+                    break_at(place, &mut start);
+                    column -= used;
+                }
+            }
+            let mut width = cell.width(column);
+            while column > 0 && column + width > self.width && !cell.next.is_whitespace() {
+                let (place, used) = gap.take().unwrap_or((at, column));
+                break_at(place, &mut start);
+                column -= used;
+                width = cell.width(column);
+            }
+            column += width;
+            // Chinese, Japanese and Korean copy may break after any character.
+            let breaks =
+                cell.next.is_whitespace() && !matches!(cell.next, '\u{A0}' | '\u{202F}') || width == 2 && cell.next.is_alphabetic();
+            if breaks {
+                gap = Some((at + cell.next.len_utf8(), column));
+            }
+        }
+        give(Span::new(start, window.to()));
+    }
+}
+
+/// Decides which rows are shown. Tells whether a label runs over several rows.
+fn choose(rows: &mut [Candidate], spans: &[Span], wrap: &Wrap<'_>, context: usize) -> bool {
+    let mut runs_on = false;
+    for &span in spans {
+        let (first, last) = (row_of(rows, span.start), row_of_end(rows, span));
+        runs_on |= first != last;
+        // codespan draws the second and the last but one row of a long label, and joins them when one row is between.
+        for (row, candidate) in rows.iter_mut().enumerate().take(last + 1).skip(first) {
+            candidate.shown |= last - first <= 4 || row - first < 2 || last - row < 2;
+        }
+    }
+    if !runs_on && context > 0 {
+        show_neighbour(rows, spans[0], wrap);
+    }
+    for middle in 1..rows.len().saturating_sub(1) {
+        let parts_one_line = rows[middle - 1].line == rows[middle + 1].line && !rows[middle].after_cut && !rows[middle + 1].after_cut;
+        rows[middle].shown |= rows[middle - 1].shown && rows[middle + 1].shown && parts_one_line;
+    }
+    runs_on
+}
+
+/// Shows the row before a label that begins its row, or else the one after a label that ends it.
+fn show_neighbour(rows: &mut [Candidate], span: Span, wrap: &Wrap<'_>) {
+    let row = row_of(rows, span.start);
+    let same_line = |other: usize, later: usize| rows.get(other).is_some_and(|next| next.line == rows[row].line) && !rows[later].after_cut;
+    let before = width_up_to(&wrap.text[rows[row].span.from()..span.from()], EDGE);
+    let after = width_up_to(&wrap.text[span.to()..rows[row].span.to().max(span.to())], EDGE);
+    if before < EDGE && row > 0 && same_line(row - 1, row) {
+        rows[row - 1].shown = true;
+    } else if after < EDGE && row + 1 < rows.len() && same_line(row + 1, row + 1) {
+        rows[row + 1].shown = true;
+    }
+}
+
+/// The row in which `offset` stands.
+fn row_of(rows: &[Candidate], offset: u32) -> usize {
+    rows.partition_point(|row| row.span.start <= offset).saturating_sub(1)
+}
+
+/// The row of the last character of `span`.
+fn row_of_end(rows: &[Candidate], span: Span) -> usize {
+    if span.is_empty() { row_of(rows, span.start) } else { rows.partition_point(|row| row.span.start < span.end).saturating_sub(1) }
+}
+
+/// Writes the shown rows into one text and finds the labels in it.
+fn draw(text: &str, rows: &[Candidate], spans: &[Span], runs_on: bool, ci: bool) -> Excerpt {
+    let mut excerpt = Excerpt { runs_on, labels: vec![0..usize::MAX; spans.len()], ..Excerpt::default() };
+    let mut index = 0;
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.shown) {
+        let follows = at > 0 && rows[at - 1].shown && !row.after_cut;
+        index += if follows { 1 } else { 4 };
+        let copy = &text[row.span.from()..end_of_copy(text, row.span, spans)];
+        let start = excerpt.text.len();
+        let mut letter = start;
+        for cell in Cells::new(copy) {
+            let source = row.span.from() + cell.at;
+            if ci && cell.next == '[' && sanitize::begins_command(&copy[..cell.at]) {
+                excerpt.text.push('\\');
+            }
+            excerpt.place_labels(spans, source, letter);
+            if cell.width(0) > 0 {
+                letter = excerpt.text.len();
+            }
+            sanitize::push_shown(&mut excerpt.text, cell.next, cell.shown);
+        }
+        excerpt.place_labels(spans, row.span.from() + copy.len(), letter);
+        excerpt.rows.push(Row { index, line: row.line, range: start..excerpt.text.len() });
+        excerpt.text.push('\n');
+    }
+    excerpt
+}
+
+/// Where a row's copy ends: without the gap at which it was broken, unless a label points at that gap.
+fn end_of_copy(text: &str, row: Span, spans: &[Span]) -> usize {
+    let starts = spans.iter().map(|span| span.start).filter(|start| row.holds(*start));
+    let ends = spans.iter().map(|span| span.end).filter(|&end| row.start <= end && end <= row.end);
+    let words = row.from() + row.of(text).trim_end().len();
+    starts.chain(ends).max().map_or(words, |labelled| words.max(labelled as usize))
+}
+
+impl Excerpt {
+    /// Moves the ends of the labels that lie at `source` to the end of what is drawn so far. A place where a row was broken ends
+    /// a label in the row before and starts one in the row after. A label on something that takes no room, such as a
+    /// combining accent, begins at its `letter`.
+    fn place_labels(&mut self, spans: &[Span], source: usize, letter: usize) {
+        let place = self.text.len();
+        for (label, span) in self.labels.iter_mut().zip(spans) {
+            if span.from() == source {
+                label.start = place;
+            }
+            if span.to() == source && (span.is_empty() || label.end == usize::MAX) {
+                label.end = place;
+                if !span.is_empty() && self.text[label.clone()].width() == 0 {
+                    label.start = letter.min(label.start);
+                }
+            }
+        }
+    }
+}
