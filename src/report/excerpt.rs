@@ -312,7 +312,7 @@ fn choose(rows: &mut [Candidate], spans: &[Span], wrap: &Wrap<'_>, context: usiz
 fn show_neighbour(rows: &mut [Candidate], span: Span, wrap: &Wrap<'_>) {
     let row = row_of(rows, span.start);
     let same_line = |other: usize, later: usize| rows.get(other).is_some_and(|next| next.line == rows[row].line) && !rows[later].after_cut;
-    let before = width_up_to(&wrap.text[rows[row].span.from()..span.from()], EDGE);
+    let before = width_up_to(&wrap.text[rows[row].span.from().min(span.from())..span.from()], EDGE);
     let after = width_up_to(&wrap.text[span.to()..rows[row].span.to().max(span.to())], EDGE);
     if before < EDGE && row > 0 && same_line(row - 1, row) {
         rows[row - 1].shown = true;
@@ -346,14 +346,15 @@ fn draw(text: &str, rows: &[Candidate], spans: &[Span], runs_on: bool, ci: bool)
             if ci && cell.next == '[' && sanitize::begins_command(&copy[..cell.at]) {
                 excerpt.text.push('\\');
             }
-            excerpt.place_labels(spans, source, letter);
             if cell.width(0) > 0 {
                 letter = excerpt.text.len();
             }
+            excerpt.place_labels(spans, source, letter);
             sanitize::push_shown(&mut excerpt.text, cell.next, cell.shown);
         }
-        excerpt.place_labels(spans, row.span.from() + copy.len(), letter);
-        excerpt.rows.push(Row { index, line: row.line, range: start..excerpt.text.len() });
+        let end = excerpt.text.len();
+        excerpt.place_labels(spans, row.span.from() + copy.len(), end);
+        excerpt.rows.push(Row { index, line: row.line, range: start..end });
         excerpt.text.push('\n');
     }
     excerpt
@@ -363,26 +364,104 @@ fn draw(text: &str, rows: &[Candidate], spans: &[Span], runs_on: bool, ci: bool)
 fn end_of_copy(text: &str, row: Span, spans: &[Span]) -> usize {
     let starts = spans.iter().map(|span| span.start).filter(|start| row.holds(*start));
     let ends = spans.iter().map(|span| span.end).filter(|&end| row.start <= end && end <= row.end);
-    let words = row.from() + row.of(text).trim_end().len();
+    let words = row.from() + row.of(text).trim_end_matches([' ', '\t']).len();
     starts.chain(ends).max().map_or(words, |labelled| words.max(labelled as usize))
 }
 
 impl Excerpt {
     /// Moves the ends of the labels that lie at `source` to the end of what is drawn so far. A place where a row was broken ends
-    /// a label in the row before and starts one in the row after. A label on something that takes no room, such as a
-    /// combining accent, begins at its `letter`.
+    /// a label in the row before and starts one in the row after. What takes no room, such as a combining accent, cannot be
+    /// underlined: a label on it starts at its `letter`.
     fn place_labels(&mut self, spans: &[Span], source: usize, letter: usize) {
-        let place = self.text.len();
         for (label, span) in self.labels.iter_mut().zip(spans) {
             if span.from() == source {
-                label.start = place;
+                label.start = letter;
             }
-            if span.to() == source && (span.is_empty() || label.end == usize::MAX) {
-                label.end = place;
-                if !span.is_empty() && self.text[label.clone()].width() == 0 {
-                    label.start = letter.min(label.start);
-                }
+            if span.is_empty() {
+                label.end = label.start;
+            } else if span.to() == source && label.end == usize::MAX {
+                label.end = self.text.len();
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    const ROOM: Room = Room { width: 30, context: 1, ci: false };
+
+    /// The rows for the parts of `text` between `«` and `»`, with the labels marked in the same way.
+    fn shown(marked: &str, room: Room) -> String {
+        let (mut text, mut marks, mut starts) = (String::new(), Vec::new(), Vec::new());
+        for next in marked.chars() {
+            match next {
+                '«' => starts.push(text.len()),
+                '»' => marks.push(Mark { span: Span::new(starts.pop().expect("opened"), text.len()), message: Cow::Borrowed("") }),
+                _ => text.push(next),
+            }
+        }
+        let source = Source::from_text("a.txt", text);
+        let mut excerpt = excerpt(&Places::new(&source), &marks, room);
+        let mut places: Vec<(usize, char)> = excerpt.labels.iter().flat_map(|label| [(label.end, '»'), (label.start, '«')]).collect();
+        // From the back, so that the places before stay right; an empty label is closed behind its opening.
+        places.sort_by_key(|&(at, mark)| std::cmp::Reverse((at, mark == '«' && !excerpt.labels.contains(&(at..at)))));
+        for (at, mark) in places {
+            excerpt.text.insert(at, mark);
+        }
+        excerpt.text
+    }
+
+    #[test]
+    fn rows_break_at_words_and_only_those_with_labels_stay() {
+        let copy = "One two three four five six seven eight nine «ten» eleven twelve thirteen fourteen";
+        assert_eq!(shown(copy, Room { context: 0, ..ROOM }), "seven eight nine «ten» eleven\n");
+        assert_eq!(shown(copy, ROOM), "seven eight nine «ten» eleven\ntwelve thirteen fourteen\n");
+    }
+
+    #[test]
+    fn a_label_is_not_parted_and_brings_the_row_before() {
+        let copy = "One two three four five six «seven eight» nine ten";
+        assert_eq!(shown(copy, ROOM), "One two three four five six\n«seven eight» nine ten\n");
+        assert_eq!(shown(copy, Room { context: 0, ..ROOM }), "«seven eight» nine ten\n");
+    }
+
+    #[test]
+    fn a_long_label_is_shown_by_its_ends() {
+        let long = format!("Start. «{}end.» Rest.", "word after word goes on here ".repeat(9));
+        let rows = shown(&long, ROOM);
+        assert_eq!(rows.lines().count(), 4, "{rows}");
+        assert!(rows.starts_with('«') && rows.contains("end.»"), "{rows}");
+    }
+
+    #[test]
+    fn places_without_words_are_found() {
+        assert_eq!(shown("One two.«»", ROOM), "One two.«»\n");
+        assert_eq!(shown("One two.\n«»", ROOM), "«»\n");
+        assert_eq!(shown("One« \r\n»", ROOM), "One« »\n");
+        assert_eq!(shown("One«\r\n»Two", ROOM), "One«»\n");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_shown_by_its_number() {
+        assert_eq!(shown("On«\u{200B}»e\ttwo \u{85}", ROOM), "On«<U+200B>»e\ttwo <U+0085>\n");
+        assert_eq!(shown("\u{FEFF}«One»", ROOM), "«One»\n");
+        assert_eq!(shown("«\u{FEFF}»One", ROOM), "«<U+FEFF>»One\n");
+    }
+
+    #[test]
+    fn an_accent_alone_is_pointed_at_with_its_letter() {
+        assert_eq!(shown("cafe«\u{301}» here", ROOM), "caf«e\u{301}» here\n");
+    }
+
+    #[test]
+    fn a_very_long_line_is_read_near_the_label_only() {
+        let line = format!("{}«here» {}", "some words ".repeat(9_000), "and more ".repeat(9_000));
+        let rows = shown(&line, ROOM);
+        assert!(rows.contains("«here»") && rows.len() < 100, "{rows}");
+        let unbroken = format!("{}«x»{}", "y".repeat(9_000), "z".repeat(9_000));
+        assert!(shown(&unbroken, ROOM).contains("«x»"));
     }
 }

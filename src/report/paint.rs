@@ -13,8 +13,10 @@ use crate::finding::Severity;
 pub(super) enum Ink {
     /// The terminal's own.
     Plain,
-    /// Of a severity: its word and the words it points at.
+    /// The word of a severity, and its rule.
     Of(Severity),
+    /// The words that a finding of this severity points at; not bold, for they may be a whole sentence.
+    Mark(Severity),
     /// The message of a finding.
     Message,
     /// Another place that belongs to the finding.
@@ -40,10 +42,12 @@ impl Ink {
             Ink::Of(Severity::Error) => "\u{1B}[1;31m",
             Ink::Of(Severity::Warning) => "\u{1B}[1;33m",
             Ink::Of(Severity::Info) => "\u{1B}[1;36m",
+            Ink::Mark(Severity::Error) | Ink::Old => "\u{1B}[31m",
+            Ink::Mark(Severity::Warning) => "\u{1B}[33m",
+            Ink::Mark(Severity::Info) => "\u{1B}[36m",
             Ink::Message => "\u{1B}[1m",
             Ink::Other => "\u{1B}[34m",
             Ink::Quiet => "\u{1B}[2m",
-            Ink::Old => "\u{1B}[31m",
             Ink::Struck => "\u{1B}[9;31m",
             Ink::New => "\u{1B}[32m",
         }
@@ -150,7 +154,7 @@ impl WriteStyle for Painter<'_> {
     }
 
     fn set_label(&mut self, _: CodespanSeverity, style: LabelStyle) -> io::Result<()> {
-        self.begin(if style == LabelStyle::Primary { Ink::Of(self.severity) } else { Ink::Other })
+        self.begin(if style == LabelStyle::Primary { Ink::Mark(self.severity) } else { Ink::Other })
     }
 
     fn reset(&mut self) -> io::Result<()> {

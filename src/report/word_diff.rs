@@ -58,11 +58,8 @@ fn is_near(text: &str, group: Span, next: Span) -> bool {
 }
 
 fn change(text: &str, group: Span, edits: &[(Span, &str)]) -> Change {
-    let shown = if edits.iter().all(|&(span, new)| is_words(span.of(text)) && is_words(new)) {
-        whole_words(text, group)
-    } else {
-        with_neighbours(text, group)
-    };
+    let speaks = edits.iter().all(|&(span, new)| is_words(span.of(text)) && is_words(new));
+    let shown = if speaks || is_inside_word(text, group, edits) { whole_words(text, group) } else { with_neighbours(text, group) };
     let mut new = String::new();
     let mut at = shown.from();
     for &(span, words) in edits {
@@ -79,14 +76,22 @@ fn is_words(text: &str) -> bool {
     text.contains(char::is_alphanumeric)
 }
 
+/// Whether only letters of one word come or go.
+fn is_inside_word(text: &str, group: Span, edits: &[(Span, &str)]) -> bool {
+    let lies_inside = text[..group.from()].ends_with(is_letter) && text[group.to()..].starts_with(is_letter);
+    lies_inside && group.of(text).chars().all(is_letter) && edits.iter().all(|(_, new)| new.chars().all(is_letter))
+}
+
+fn is_letter(next: char) -> bool {
+    next.is_alphanumeric() || matches!(next, '’' | '\'' | '\u{300}'..='\u{36F}')
+}
+
 /// `span` with the rest of the words that it cuts.
 fn whole_words(text: &str, span: Span) -> Span {
-    let is_letter = |next: char| next.is_alphanumeric() || matches!(next, '’' | '\'' | '\u{300}'..='\u{36F}');
-    let (before, after) = (&text[..span.from()], &text[span.to()..]);
-    let starts_inside = span.of(text).starts_with(is_letter);
-    let ends_inside = span.of(text).ends_with(is_letter);
-    let left = if starts_inside { run_before(before, is_letter) } else { 0 };
-    let right = if ends_inside { run_after(after, is_letter) } else { 0 };
+    let cuts_first = text[span.from()..].starts_with(is_letter);
+    let cuts_last = text[..span.to()].ends_with(is_letter);
+    let left = if cuts_first { run_before(&text[..span.from()], is_letter) } else { 0 };
+    let right = if cuts_last { run_after(&text[span.to()..], is_letter) } else { 0 };
     Span::new(span.from() - left, span.to() + right)
 }
 
@@ -181,4 +186,57 @@ fn cut(run: &str) -> String {
         return run.to_owned();
     }
     format!("{}… {}", words[..KEPT].concat(), words[words.len() - KEPT..].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Safety;
+    use crate::text::Source;
+
+    const HAND: Hand = Hand { width: 60, colour: false, ci: false };
+
+    fn shown(copy: &str, edits: Vec<Edit>) -> Vec<String> {
+        let source = Source::from_text("a.txt", copy);
+        let fix = Fix { title: "t".to_owned(), safety: Safety::Safe, edits };
+        let text = |change: Change| change.pieces(HAND).into_iter().map(|piece| piece.text).collect();
+        changes(&Places::new(&source), &fix).into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_word_is_shown_whole() {
+        assert_eq!(shown("A large pecentage, here", vec![Edit::insert(10, "r")]), ["pecentage → percentage"]);
+        assert_eq!(shown("A large pecentage, here", vec![Edit::replace(Span::new(9, 11), "erc")]), ["pecentage → percentage"]);
+    }
+
+    #[test]
+    fn a_mark_is_shown_with_its_neighbours() {
+        assert_eq!(shown("in London where he", vec![Edit::insert(9, ",")]), ["London where → London, where"]);
+        assert_eq!(shown("to the the door", vec![Edit::delete(Span::new(3, 7))]), ["to the the → to the"]);
+    }
+
+    #[test]
+    fn white_space_that_changes_is_seen() {
+        assert_eq!(shown("left.  He", vec![Edit::delete(Span::new(5, 6))]), ["left.␣␣He → left.␣He"]);
+        assert_eq!(shown("left.", vec![Edit::insert(5, "\n")]), ["left. → left.␊"]);
+        assert_eq!(shown("a\r\nb", vec![Edit::replace(Span::new(1, 3), "\n")]), ["a␍␊b → a␊b"]);
+    }
+
+    #[test]
+    fn two_edits_near_to_each_other_are_one_change() {
+        let edits = vec![Edit::replace(Span::new(3, 4), "‘"), Edit::replace(Span::new(14, 15), "’")];
+        assert_eq!(shown("to \"halt march\" now", edits), ["to \"halt march\" now → to ‘halt march’ now"]);
+    }
+
+    #[test]
+    fn a_long_change_is_marked_within_the_copy() {
+        let copy = "one two three four five six seven eight nine ten eleven twelve";
+        let new = copy.replace("six", "SIX");
+        let whole = Span::new(0, copy.len());
+        assert_eq!(
+            shown(copy, vec![Edit::replace(whole, new)]),
+            ["one two three four five [-six-]{+SIX+} seven eight nine ten eleven twelve"]
+        );
+        assert_eq!(shown("One.", vec![Edit::delete(Span::new(0, 4))]), ["[-One.-]"]);
+    }
 }
