@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::places::Places;
-use super::sanitize::{self, Shown};
+use super::sanitize;
+use super::wrap::{Cells, Wrap, width_up_to};
 use crate::text::Span;
 
 /// Lines up to this many bytes are wrapped from their start, so that their rows always break in the same places.
@@ -17,8 +18,6 @@ const WHOLE_LINE: usize = 1024;
 const MOST_LINES: usize = 6;
 /// A label that stands nearer than this to the edge of its row is shown with the row beside it.
 const EDGE: usize = 12;
-/// As codespan draws them.
-pub(super) const TAB: usize = 4;
 
 /// Something to underline.
 pub(super) struct Mark<'a> {
@@ -108,18 +107,6 @@ fn crosses_lines(places: &Places<'_>, span: Span) -> bool {
     places.line(span.start) != places.line(span.end)
 }
 
-/// Columns of `words`, not counted beyond `most`.
-fn width_up_to(words: &str, most: usize) -> usize {
-    let mut width = 0;
-    for cell in Cells::new(words) {
-        width += cell.width(width);
-        if width > most {
-            break;
-        }
-    }
-    width
-}
-
 /// Where labels start and how many columns each would like to have in one row, with its message.
 fn needs(marks: &[Mark<'_>], spans: &[Span], widths: &[usize], room: usize) -> Vec<(usize, usize)> {
     let mut needs: Vec<_> = marks
@@ -156,7 +143,7 @@ fn windows(places: &Places<'_>, spans: &[Span], width: usize) -> BTreeMap<usize,
                 continue;
             }
             for edge in [span.from().max(whole.from()), span.to().min(whole.to())] {
-                stretches.push(around(places.text(), whole, edge, 8 * width));
+                stretches.push(around(places.text(), whole, edge, 4 * width));
             }
         }
     }
@@ -194,97 +181,6 @@ fn is_after_cut(places: &Places<'_>, before: &[Candidate], line: usize, window: 
     let starts_line = window.start == places.line_span(line).start;
     let ended_line = last.span.end == places.line_span(last.line).end;
     !(starts_line && ended_line && last.line + 1 == line)
-}
-
-/// One character of copy and how it is shown.
-struct Cell {
-    at: usize,
-    next: char,
-    shown: Shown,
-}
-
-impl Cell {
-    /// Its columns when it stands at `column`.
-    fn width(&self, column: usize) -> usize {
-        match self.shown {
-            Shown::AsIs if self.next == '\t' => TAB - column % TAB,
-            Shown::AsIs => self.next.width().unwrap_or(0),
-            Shown::Picture(_) => 1,
-            Shown::Number => sanitize::number(self.next).len(),
-            Shown::Nothing => 0,
-        }
-    }
-}
-
-/// The characters of a stretch, each with how it is shown.
-struct Cells<'a> {
-    characters: std::iter::Peekable<std::str::CharIndices<'a>>,
-    before: Option<char>,
-}
-
-impl<'a> Cells<'a> {
-    fn new(words: &'a str) -> Self {
-        Self { characters: words.char_indices().peekable(), before: None }
-    }
-}
-
-impl Iterator for Cells<'_> {
-    type Item = Cell;
-
-    fn next(&mut self) -> Option<Cell> {
-        let (at, next) = self.characters.next()?;
-        let shown = sanitize::shown(next, self.before, self.characters.peek().map(|&(_, after)| after));
-        self.before = Some(next);
-        Some(Cell { at, next, shown })
-    }
-}
-
-/// Soft-wraps copy, and breaks a row early rather than part a label or push its message off the screen.
-struct Wrap<'a> {
-    text: &'a str,
-    width: usize,
-    /// Sorted by place.
-    needs: Vec<(usize, usize)>,
-}
-
-impl Wrap<'_> {
-    /// Gives every row of `window`, in order; an empty window is one empty row.
-    fn rows(&self, window: Span, mut give: impl FnMut(Span)) {
-        let mut needs = &self.needs[self.needs.partition_point(|&(at, _)| at < window.from())..];
-        let mut start = window.from();
-        let mut column = 0;
-        // The place behind the last gap of this row, and its column.
-        let mut gap = None;
-        let mut break_at = |place: usize, start: &mut usize| give(Span::new(std::mem::replace(start, place), place));
-        for cell in Cells::new(window.of(self.text)) {
-            let at = window.from() + cell.at;
-            while let Some((&(_, need), rest)) = needs.split_first().filter(|((place, _), _)| *place == at) {
-                needs = rest;
-                if column > 0
-                    && column + need > self.width
-                    && let Some((place, used)) = gap.take()
-                {
-                    break_at(place, &mut start);
-                    column -= used;
-                }
-            }
-            let mut width = cell.width(column);
-            while column > 0 && column + width > self.width && !cell.next.is_whitespace() {
-                let (place, used) = gap.take().unwrap_or((at, column));
-                break_at(place, &mut start);
-                column -= used;
-                width = cell.width(column);
-            }
-            column += width;
-            // Chinese, Japanese and Korean copy may break after any character.
-            let breaks =
-                cell.next.is_whitespace() && !matches!(cell.next, '\u{A0}' | '\u{202F}') || width == 2 && cell.next.is_alphabetic();
-            if breaks {
-                gap = Some((at + cell.next.len_utf8(), column));
-            }
-        }
-        give(Span::new(start, window.to()));
-    }
 }
 
 /// Decides which rows are shown. Tells whether a label runs over several rows.

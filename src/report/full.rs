@@ -14,7 +14,7 @@ use super::layout::{Lines, Piece, lay_out};
 use super::paint::{Ink, Painter};
 use super::places::Places;
 use super::word_diff::{self, Hand};
-use super::{Report, View, sanitize, summary};
+use super::{Report, View, sanitize, summary, wrap};
 use crate::finding::{Finding, Fix, Safety, Severity};
 use crate::text::{Position, Source};
 
@@ -70,7 +70,7 @@ fn one(places: &Places<'_>, finding: &Finding, view: &View, out: &mut dyn Write)
     // A label over several rows brings its own; only without one are the neighbours of a label rows of context.
     let beside = usize::from(!excerpt.runs_on);
     let config = Config {
-        tab_width: excerpt::TAB,
+        tab_width: wrap::TAB,
         start_context_lines: 1,
         end_context_lines: 1,
         before_label_lines: beside,

@@ -16,6 +16,7 @@ mod sarif;
 mod summary;
 mod uri;
 mod word_diff;
+mod wrap;
 
 use std::fmt;
 use std::io;
