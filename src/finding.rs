@@ -123,6 +123,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding with nothing but its message; labels, help and fixes are added to it.
+    pub fn new(rule: impl Into<Cow<'static, str>>, severity: Severity, span: Span, message: impl Into<String>) -> Self {
+        Self { rule: rule.into(), severity, span, message: message.into(), labels: Vec::new(), help: None, url: None, fixes: Vec::new() }
+    }
+
     /// The fix that `--fix` may apply, or with `most` set to suggested, the one that `--unsafe-fixes` may.
     pub fn fix_of_at_least(&self, least: Safety) -> Option<&Fix> {
         self.fixes.first().filter(|fix| fix.safety >= least)

@@ -11,6 +11,7 @@ pub mod input;
 pub mod lexicon;
 pub mod lint;
 pub mod parse;
+pub mod report;
 pub mod rules;
 pub mod style;
 pub mod text;
