@@ -2,4 +2,5 @@
 //! the same person, whether the story agrees with itself. See `docs/ARCHITECTURE.md` for the rooms of this house.
 
 pub mod finding;
+pub mod fix;
 pub mod text;
