@@ -1,3 +1,7 @@
 //! The `newslint` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    newslint::cli::run()
+}
