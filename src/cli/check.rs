@@ -10,7 +10,7 @@ use super::args::{CheckArgs, OutputFormat};
 use super::files::{self, CopyFile, Filter, Unread};
 use super::settings::{Configs, absolute};
 use super::show::{self, Shown};
-use super::story::{self, Engine, Story, check_story};
+use super::story::{Engine, Story, check_story};
 use super::{Desk, Failure, Outcome, Problem, diff, tell, write};
 use crate::check::Settings;
 use crate::config::FailLevel;
@@ -58,15 +58,13 @@ pub fn run(args: &CheckArgs, desk: &mut Desk<'_>) -> Result<Outcome, Failure> {
 }
 
 fn run_with(args: &CheckArgs, desk: &mut Desk<'_>, engine: Engine) -> Result<Outcome, Failure> {
-    story::keep_panics();
     let configs = Arc::new(Configs::new(&args.copy, &args.rules)?);
     let from_stdin = args.paths.iter().any(|path| path == Path::new("-")) || args.copy.stdin_filename.is_some();
     if from_stdin && args.paths.iter().any(|path| path != Path::new("-") && path != Path::new(".")) {
         return Err(Failure::new("standard input is a story of its own; check files in a run of their own"));
     }
     let tally = if from_stdin { check_stdin(args, &configs, engine)? } else { check_files(args, &configs, engine, desk.quiet)? };
-    let folder = args.paths.first().filter(|path| path.is_dir()).map_or(Path::new("."), PathBuf::as_path);
-    report(args, desk, &configs, folder, tally, from_stdin)
+    report(args, desk, &configs, tally, from_stdin)
 }
 
 fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, quiet: bool) -> Result<Tally, Failure> {
@@ -143,15 +141,15 @@ fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine) -> Result<Ta
     })
 }
 
-fn report(
-    args: &CheckArgs,
-    desk: &mut Desk<'_>,
-    configs: &Configs,
-    folder: &Path,
-    mut tally: Tally,
-    from_stdin: bool,
-) -> Result<Outcome, Failure> {
-    let config = &configs.of_folder(folder)?.config;
+fn report(args: &CheckArgs, desk: &mut Desk<'_>, configs: &Configs, mut tally: Tally, from_stdin: bool) -> Result<Outcome, Failure> {
+    // What holds for the whole run is asked of the first path's configuration.
+    let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let rooted = match &args.copy.stdin_filename {
+        Some(name) if from_stdin => configs.of_file(Path::new(name)),
+        _ if first.is_dir() => configs.of_folder(first),
+        _ => configs.of_file(first),
+    };
+    let config = &rooted?.config;
     let fail_least = args.fail_level.or(config.fail_level).unwrap_or(FailLevel::Warning).least();
     // What makes the run fail is always shown.
     let shown_least = args.copy.min_severity.unwrap_or(Severity::Warning).min(fail_least.unwrap_or(Severity::Error));
@@ -209,4 +207,121 @@ fn write_diffs(stories: &[Story], desk: &mut Desk<'_>) -> Result<usize, Failure>
         tell("note", &format!("--fix would change {changed} {}", if changed == 1 { "file" } else { "files" }));
     }
     Ok(changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+
+    use clap::Parser;
+    use tempfile::TempDir;
+
+    use super::super::args::{Cli, Command as Which};
+    use super::super::story::tests::TEH;
+    use super::super::terminal::Terminal;
+    use super::*;
+
+    const COPY: &str = "Pool stays open\n\nSaid teh “man”.\n";
+
+    fn folder(files: &[(&str, &str)]) -> TempDir {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        folder
+    }
+
+    /// What a run in `folder` prints, with the folder's own name taken out, and how it ends.
+    fn check(folder: &TempDir, flags: &[&str]) -> (Result<Outcome, Failure>, String) {
+        let path = folder.path().to_str().expect("temporary names are plain");
+        let cli = Cli::parse_from(["newslint", "check", path].into_iter().chain(flags.iter().copied()));
+        let Which::Check(args) = cli.command else { panic!("check was named") };
+        let mut out = Vec::new();
+        let terminal = Terminal { width: 80, interactive: false, colour: false, ci: false };
+        let outcome = run_with(&args, &mut Desk { terminal, quiet: true, out: &mut out }, TEH);
+        (outcome, String::from_utf8(out).expect("newslint writes UTF-8").replace(&format!("{path}/"), ""))
+    }
+
+    fn read(folder: &TempDir, name: &str) -> String {
+        fs::read_to_string(folder.path().join(name)).unwrap()
+    }
+
+    #[test]
+    fn findings_make_the_run_fail_from_the_level_on() {
+        let folder = folder(&[("a.txt", COPY)]);
+        let (outcome, out) = check(&folder, &[]);
+        assert_eq!((outcome, out.as_str()), (Ok(Outcome::Findings), "a.txt:3:6: error spelling/misspelling: “teh” is a slip for “the”.\n"));
+        assert_eq!(check(&folder, &["--fail-level", "never"]).0, Ok(Outcome::Clean));
+        assert_eq!(check(&folder, &["--exit-zero"]).0, Ok(Outcome::Clean));
+    }
+
+    #[test]
+    fn fixes_are_written_and_a_second_run_changes_nothing() {
+        let folder = folder(&[("a.txt", COPY)]);
+        assert_eq!(check(&folder, &["--fix"]), (Ok(Outcome::Clean), String::new()));
+        assert_eq!(read(&folder, "a.txt"), COPY.replace("teh", "the"));
+        let written = fs::metadata(folder.path().join("a.txt")).unwrap().modified().unwrap();
+        check(&folder, &["--fix"]).0.unwrap();
+        assert_eq!(fs::metadata(folder.path().join("a.txt")).unwrap().modified().unwrap(), written);
+    }
+
+    #[test]
+    fn a_story_that_breaks_a_rule_stops_no_other() {
+        let folder = folder(&[("a.txt", "teh boom"), ("b.txt", COPY), ("c.txt", COPY)]);
+        assert_eq!(check(&folder, &["--fix"]).0, Ok(Outcome::Trouble));
+        assert_eq!((read(&folder, "a.txt").as_str(), read(&folder, "b.txt")), ("teh boom", COPY.replace("teh", "the")));
+    }
+
+    #[test]
+    fn a_mistake_in_a_configuration_leaves_every_story_as_it_is() {
+        let folder = folder(&[("a.txt", COPY)]);
+        fs::create_dir(folder.path().join("z")).unwrap();
+        fs::write(folder.path().join("z/newslint.toml"), "stile = 'ap'").unwrap();
+        fs::write(folder.path().join("z/b.txt"), COPY).unwrap();
+        assert!(check(&folder, &["--fix"]).0.is_err_and(|failure| failure.message.contains("unknown key `stile`")));
+        assert_eq!(read(&folder, "a.txt"), COPY);
+    }
+
+    #[test]
+    fn fix_may_stand_in_the_configuration() {
+        let folder = folder(&[("a.txt", COPY), ("newslint.toml", "fix = true")]);
+        check(&folder, &["--no-fix"]).0.unwrap();
+        assert_eq!(read(&folder, "a.txt"), COPY);
+        check(&folder, &[]).0.unwrap();
+        assert_eq!(read(&folder, "a.txt"), COPY.replace("teh", "the"));
+    }
+
+    #[test]
+    fn threads_do_not_change_the_output() {
+        let stories: Vec<(String, String)> = (0..50).map(|n| (format!("{n}.txt"), "teh end\n".repeat(n % 5))).collect();
+        let folder = folder(&stories.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+        let one = check(&folder, &["-j", "1", "--statistics"]).1;
+        assert!(one.ends_with("   100  spelling/misspelling\n"), "{one}");
+        assert_eq!(check(&folder, &["-j", "8", "--statistics"]).1, one);
+    }
+
+    #[test]
+    fn git_can_apply_the_difference() {
+        let copies = [
+            ("plain", COPY),
+            ("ends", "teh"),
+            ("crlf", "a\r\nteh\r\n\r\nb"),
+            ("cr", "a\rteh\rb\n"),
+            ("mark", "\u{FEFF}teh\n"),
+            ("my story", "teh\n"),
+        ];
+        let files: Vec<(String, &str)> = copies.iter().map(|(name, text)| (format!("{name}.txt"), *text)).collect();
+        let folder = folder(&files.iter().map(|(name, text)| (name.as_str(), *text)).collect::<Vec<_>>());
+        let (outcome, diff) = check(&folder, &["--diff"]);
+        assert_eq!(outcome, Ok(Outcome::Findings));
+        assert_eq!(read(&folder, "plain.txt"), COPY);
+        fs::write(folder.path().join("fixes.patch"), &diff).unwrap();
+        let git = Command::new("git").args(["apply", "--whitespace=nowarn", "fixes.patch"]).current_dir(folder.path()).output();
+        let Ok(git) = git else { return };
+        assert!(git.status.success(), "{}", String::from_utf8_lossy(&git.stderr));
+        for (name, text) in files {
+            assert_eq!(read(&folder, &name), text.replace("teh", "the"), "{name}");
+        }
+    }
 }

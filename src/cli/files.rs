@@ -177,7 +177,8 @@ fn problem_of_walk(folder: &Path, error: &ignore::Error) -> Problem {
 
 fn has_usual_ending(path: &Path) -> bool {
     let ending = path.extension().and_then(OsStr::to_str);
-    ending.is_some_and(|ending| INCLUDE.iter().any(|pattern| pattern.strip_prefix("*.") == Some(ending)))
+    // Old systems write STORY.TXT.
+    ending.is_some_and(|ending| INCLUDE.iter().any(|pattern| pattern["*.".len()..].eq_ignore_ascii_case(ending)))
 }
 
 /// `path` as seen from `root`; as it is when it lies elsewhere.

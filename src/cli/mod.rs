@@ -20,6 +20,7 @@ pub mod write;
 use std::env;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -110,7 +111,9 @@ pub fn run() -> ExitCode {
     };
     let mut out = BufWriter::with_capacity(64 * 1024, Output { stdout: io::stdout().lock() });
     let mut desk = Desk { terminal: Terminal::on_stdout(cli.color), quiet: cli.quiet, out: &mut out };
-    let done = dispatch(&cli.command, &mut desk);
+    story::keep_panics();
+    let done = panic::catch_unwind(AssertUnwindSafe(|| dispatch(&cli.command, &mut desk)));
+    let done = done.unwrap_or_else(|_| Err(Failure::new(story::breakdown())));
     let flushed = out.flush().map_err(Failure::from);
     match done.and_then(|outcome| flushed.map(|()| outcome)) {
         Ok(outcome) => outcome.into(),

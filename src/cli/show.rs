@@ -11,7 +11,8 @@ use crate::text::LineIndex;
 pub struct Shown<'a> {
     /// In the order of their paths; findings that are not to be shown are gone.
     pub stories: &'a [Story],
-    /// Files that could not be checked.
+    /// Files that could not be checked; they have been told on standard error.
+    #[expect(dead_code, reason = "SARIF lists them")]
     pub problems: &'a [Problem],
     /// How to write it.
     pub format: OutputFormat,
@@ -42,7 +43,8 @@ pub fn findings(shown: &Shown<'_>, desk: &mut Desk<'_>) -> Result<(), Failure> {
         statistics(shown, desk)?;
     }
     let for_people = matches!(shown.format, OutputFormat::Full | OutputFormat::Concise);
-    if for_people && !desk.quiet && shown.problems.is_empty() {
+    // A run without a story has said why; a summary of nothing tells nobody anything.
+    if for_people && !desk.quiet && !shown.stories.is_empty() {
         let left: usize = shown.stories.iter().map(|story| story.findings.len()).sum();
         writeln!(desk.out, "{} read, {left} to query, {mended} mended", count(shown.stories.len(), "story", "stories"))?;
     }

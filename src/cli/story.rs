@@ -107,12 +107,11 @@ fn words_of_panic(payload: &dyn Any) -> &str {
     fixed.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }
 
-fn breakdown() -> String {
+/// What to say of the panic that was caught on this thread.
+pub fn breakdown() -> String {
     let what = check::rule_at_work().map_or_else(|| "newslint".to_owned(), |rule| format!("the rule {rule}"));
     let panic = LAST_PANIC.with_borrow(String::clone);
-    format!(
-        "{what} broke down on this story, which was left as it is: {panic}. This is a fault of newslint; report it with the story if you may"
-    )
+    format!("{what} broke down, and nothing was written: {panic}. This is a fault of newslint; report it with the story if you may")
 }
 
 #[cfg(test)]
