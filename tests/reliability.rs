@@ -5,7 +5,7 @@
 use std::ffi::OsStr;
 use std::fs::{self, File, Permissions};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -52,6 +52,19 @@ fn a_written_story_keeps_its_mode_and_leaves_nothing_behind() {
     assert_eq!(fs::read_to_string(&path).unwrap(), NEW);
     assert_eq!(fs::metadata(&path).unwrap().mode() & 0o7777, 0o751);
     assert_eq!(names(&folder), ["story.txt"]);
+}
+
+#[test]
+fn a_written_story_keeps_its_owner() {
+    let folder = folder();
+    let path = story(&folder);
+    if chown(&path, Some(12345), Some(12345)).is_err() {
+        // Only the superuser may give a file away.
+        return;
+    }
+    replace(&path, OLD, NEW).unwrap();
+    let about = fs::metadata(&path).unwrap();
+    assert_eq!((about.uid(), about.gid()), (12345, 12345));
 }
 
 #[test]

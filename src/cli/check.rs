@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, OutputFormat};
+use super::args::CheckArgs;
 use super::files::{self, CopyFile, Filter, Unread};
 use super::settings::{Configs, absolute};
 use super::show::{self, Shown};
 use super::story::{Engine, Story, check_story};
+use super::values::OutputFormat;
 use super::{Desk, Failure, Outcome, Problem, diff, tell, write};
 use crate::check::Settings;
 use crate::config::FailLevel;

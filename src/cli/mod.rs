@@ -15,6 +15,7 @@ pub mod settings;
 mod show;
 mod story;
 mod terminal;
+mod values;
 pub mod write;
 
 use std::env;

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::args::{ParseArgs, ParseFormat};
+use super::args::ParseArgs;
 use super::files::{self, CopyFile, Origin};
 use super::settings::Configs;
+use super::values::ParseFormat;
 use super::{Desk, Failure, Outcome, tell};
 use crate::check;
 use crate::text::{MOST_BYTES, Source, Span};

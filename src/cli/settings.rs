@@ -8,8 +8,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use ignore::WalkBuilder;
 
-use super::args::{CopyArgs, OutputFormat, RuleArgs};
+use super::args::{CopyArgs, RuleArgs};
 use super::files::{relative, shown, without_dots};
+use super::values::OutputFormat;
 use super::{Failure, words_of};
 use crate::check::{self, Accepted, Settings};
 use crate::config::{Config, ConfigError, Date, Known, Pattern, Selection, Spanned, nearest, unknown_selector};
@@ -57,7 +58,6 @@ impl Configs {
     /// # Errors
     /// When it names a configuration or a rule that cannot be used.
     pub fn new(copy: &CopyArgs, rules: &RuleArgs) -> Result<Self, Failure> {
-        check_selectors(rules)?;
         check_style(copy)?;
         let mut configs = Self {
             copy: copy.clone(),
@@ -73,7 +73,9 @@ impl Configs {
         for given in &copy.config {
             let path = Path::new(given);
             if !path.is_file() && given.contains('=') {
-                let over = parse(&Source::from_text("--config", given.as_str()))?;
+                let source = Source::from_text("--config", given.as_str());
+                let over = Config::read(&source)?;
+                validate(&over, &source, &[])?;
                 configs.over = std::mem::take(&mut configs.over).overlaid(over);
             } else if !copy.isolated {
                 let (config, source) = read(path)?;
@@ -84,6 +86,7 @@ impl Configs {
         if let Some((config, root, source)) = only {
             configs.only = Some(configs.rooted(config, root, source)?);
         }
+        configs.check_selectors()?;
         Ok(configs)
     }
 
@@ -109,6 +112,20 @@ impl Configs {
         }
     }
 
+    /// Whether the rules that the command line names exist, if only on the pages of the newsroom it is called in.
+    fn check_selectors(&self) -> Result<(), Failure> {
+        let RuleArgs { select, extend_select, ignore } = &self.rules;
+        let mut named = select.iter().chain([extend_select, ignore]).flatten().peekable();
+        if named.peek().is_none() {
+            return Ok(());
+        }
+        let own = check::rule_names_in(&self.of_folder(Path::new("."))?.pages);
+        match named.find_map(|name| unknown_selector(name, &all_rules(&own))) {
+            Some((message, hint)) => Err(Failure { message, hint }),
+            None => Ok(()),
+        }
+    }
+
     fn search(&self, folder: &Path) -> Result<Arc<Rooted>, ConfigError> {
         if let Some(known) = lock(&self.by_folder).get(folder) {
             return known.clone();
@@ -125,13 +142,18 @@ impl Configs {
 
     /// `config` under the single settings of the command line, with what it names read.
     fn rooted(&self, config: Config, root: PathBuf, source: Option<Source>) -> Result<Arc<Rooted>, ConfigError> {
+        let own = config.clone();
         let config = config.overlaid(self.over.clone());
         let mut rooted = Rooted { words: config.words.accept.clone(), config, root, source, pages: Vec::new() };
+        let named_in = if self.over.words.files.is_empty() { rooted.source.as_ref() } else { None };
         for list in &rooted.config.words.files {
-            rooted.words.extend(read_words(&rooted, list)?);
+            rooted.words.extend(read_words(&rooted.root, named_in, list)?);
         }
         if !rooted.config.rules.paths.is_empty() {
             rooted.pages = read_pages(&rooted)?;
+        }
+        if let Some(source) = &rooted.source {
+            validate(&own, source, &rooted.pages)?;
         }
         Ok(Arc::new(rooted))
     }
@@ -208,16 +230,6 @@ pub fn absolute(path: &Path) -> PathBuf {
     without_dots(&std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()))
 }
 
-/// Whether the rules that the command line names exist.
-fn check_selectors(args: &RuleArgs) -> Result<(), Failure> {
-    let rules = check::rule_names();
-    let mut named = args.select.iter().chain([&args.extend_select, &args.ignore]).flatten();
-    match named.find_map(|name| unknown_selector(name, &rules)) {
-        Some((message, hint)) => Err(Failure { message, hint }),
-        None => Ok(()),
-    }
-}
-
 /// Whether the style that the command line names exists.
 fn check_style(args: &CopyArgs) -> Result<(), Failure> {
     let styles = check::style_names();
@@ -229,14 +241,20 @@ fn check_style(args: &CopyArgs) -> Result<(), Failure> {
     Err(Failure { message: format!("there is no style `{style}`"), hint: Some(hint) })
 }
 
-fn parse(source: &Source) -> Result<Config, ConfigError> {
-    let (rules, styles, formats) = (check::rule_names(), check::style_names(), OutputFormat::names());
-    Config::parse(source, &Known { rules: &rules, styles: &styles, formats: &formats, version: env!("CARGO_PKG_VERSION") })
+/// Whether every name in `config` is one: of newslint, or for rules of the newsroom's own `pages`.
+fn validate(config: &Config, source: &Source, pages: &[Source]) -> Result<(), ConfigError> {
+    let own = check::rule_names_in(pages);
+    let (rules, styles, formats) = (all_rules(&own), check::style_names(), OutputFormat::names());
+    config.validate(source, &Known { rules: &rules, styles: &styles, formats: &formats, version: env!("CARGO_PKG_VERSION") })
+}
+
+fn all_rules(own: &[String]) -> Vec<&str> {
+    check::rule_names().into_iter().chain(own.iter().map(String::as_str)).collect()
 }
 
 fn read(path: &Path) -> Result<(Config, Source), ConfigError> {
     let source = read_named(path)?;
-    Ok((parse(&source)?, source))
+    Ok((Config::read(&source)?, source))
 }
 
 /// Reads a file that belongs to a configuration.
@@ -256,13 +274,13 @@ fn plain(names: &[Spanned<String>]) -> Vec<String> {
 }
 
 /// A list of words: one a line; what stands after `#` is a note.
-fn read_words(rooted: &Rooted, list: &Spanned<String>) -> Result<Vec<String>, ConfigError> {
-    let text = fs::read_to_string(rooted.root.join(list.get_ref())).map_err(|error| {
+fn read_words(root: &Path, named_in: Option<&Source>, list: &Spanned<String>) -> Result<Vec<String>, ConfigError> {
+    let text = fs::read_to_string(root.join(list.get_ref())).map_err(|error| {
         let message = format!("the word list `{}` cannot be read: {}", list.get_ref(), words_of(&error));
         let range = list.span();
         let nowhere = Source::from_text("--config", "");
-        let span = rooted.source.is_some().then(|| Span::new(range.start, range.end));
-        ConfigError::new(rooted.source.as_ref().unwrap_or(&nowhere), span, message, None)
+        let span = named_in.is_some().then(|| Span::new(range.start, range.end));
+        ConfigError::new(named_in.unwrap_or(&nowhere), span, message, None)
     })?;
     let words = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
     Ok(words.filter(|word| !word.is_empty()).map(str::to_owned).collect())

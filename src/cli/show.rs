@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::args::OutputFormat;
 use super::story::Story;
+use super::values::OutputFormat;
 use super::{Desk, Failure, Problem, tell, visible};
 use crate::text::LineIndex;
 

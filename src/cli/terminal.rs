@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
-use super::args::When;
+use super::values::When;
 
 /// What is wide enough for people who read prose, where no terminal says otherwise.
 const USUAL_WIDTH: usize = 80;

@@ -158,12 +158,21 @@ pub struct Override {
 }
 
 impl Config {
+    /// Reads a newslint.toml. The rules, styles and formats that it names are not looked up yet: rule pages that it
+    /// names itself have to be read first.
+    ///
+    /// # Errors
+    /// At the first key or value in it that cannot be meant.
+    pub fn read(source: &Source) -> Result<Self, ConfigError> {
+        toml::from_str(source.text()).map_err(|error| ConfigError::from_toml(source, &error))
+    }
+
     /// Reads a newslint.toml and holds every name in it against what is `known`.
     ///
     /// # Errors
     /// At the first thing in it that cannot be meant.
     pub fn parse(source: &Source, known: &Known<'_>) -> Result<Self, ConfigError> {
-        let config: Config = toml::from_str(source.text()).map_err(|error| ConfigError::from_toml(source, &error))?;
+        let config = Self::read(source)?;
         config.validate(source, known)?;
         Ok(config)
     }

@@ -31,7 +31,11 @@ pub fn unknown_selector(selector: &str, rules: &[&str]) -> Option<(String, Optio
 }
 
 impl Config {
-    pub(super) fn validate(&self, source: &Source, known: &Known<'_>) -> Result<(), ConfigError> {
+    /// Holds the names in a configuration, which was read from `source`, against what is `known`.
+    ///
+    /// # Errors
+    /// At the first that there is not.
+    pub fn validate(&self, source: &Source, known: &Known<'_>) -> Result<(), ConfigError> {
         if let Some(wanted) = &self.required_version {
             check_version(source, wanted, known.version)?;
         }
