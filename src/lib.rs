@@ -5,8 +5,11 @@ extern crate alloc; // what pest generates without its `std` feature names it
 
 pub mod article;
 pub mod check;
+pub mod cli;
+pub mod config;
 pub mod document;
 pub mod finding;
+pub mod fix;
 pub mod input;
 pub mod lexicon;
 pub mod lint;

@@ -43,7 +43,7 @@ pub mod mark {
 }
 
 /// The words newslint knows: the tables of the binary, and the newsroom's own over them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Lexicon {
     overlay: Option<Overlay>,
 }

@@ -7,7 +7,7 @@ use super::record::PhraseRecord;
 use super::table::{WordId, fold};
 
 /// Words and phrases that the binary does not hold.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Overlay {
     ids: FxHashMap<Box<str>, WordId>,
     words: Vec<Box<str>>,

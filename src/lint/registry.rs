@@ -1,6 +1,5 @@
 //! All rules there are: those of the binary, and a newsroom's own pages.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use crate::lexicon::{CaseRule, Overlay, PhraseKind, PhraseRecord};
@@ -55,6 +54,7 @@ impl From<PageError> for PackError {
 }
 
 /// The rules, by index: the binary's first, then a newsroom's own.
+#[derive(Clone)]
 pub struct Registry {
     custom: Vec<Page>,
     custom_hits: Vec<Hit>,
@@ -65,6 +65,11 @@ impl Registry {
     /// The rules of the binary; `code` holds those that are no lists, by name.
     pub const fn new(code: &'static [(&'static str, Check)]) -> Self {
         Self { custom: Vec::new(), custom_hits: Vec::new(), code }
+    }
+
+    /// The pages of the binary's rules, in order of index.
+    pub fn built_in_pages() -> &'static [Page] {
+        generated::PAGES
     }
 
     /// How many rules there are.
@@ -143,27 +148,6 @@ impl Registry {
         }
         self.custom.push(page);
         Ok(index)
-    }
-
-    /// The indices of the rules that `selector` names: a family, a rule, or `all`.
-    pub fn select(&self, selector: &str) -> Vec<usize> {
-        self.pages()
-            .enumerate()
-            .filter(|(_, page)| selector == "all" || page.name == selector || page.family() == selector)
-            .map(|(index, _)| index)
-            .collect()
-    }
-
-    /// The family or rule whose name is nearest to `selector`.
-    pub fn nearest(&self, selector: &str) -> Option<Cow<'_, str>> {
-        let names = self.pages().flat_map(|page| [page.name.as_ref(), page.family(), page.name.split('/').next_back().unwrap_or_default()]);
-        let best = names.max_by(|a, b| strsim::jaro_winkler(a, selector).total_cmp(&strsim::jaro_winkler(b, selector)))?;
-        if strsim::jaro_winkler(best, selector) < 0.8 {
-            return None;
-        }
-        // A rule's name without its family is the commonest slip: answer with the whole name.
-        let whole = self.pages().find(|page| page.name.split('/').next_back() == Some(best) && page.family() != best);
-        Some(whole.map_or(Cow::Borrowed(best), |page| Cow::Borrowed(page.name.as_ref())))
     }
 }
 

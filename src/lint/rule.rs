@@ -1,6 +1,7 @@
 //! What a rule sees and how it reports.
 
 use crate::article::Article;
+use crate::config::Date;
 use crate::finding::{Edit, Safety, Severity};
 use crate::style::Style;
 use crate::text::Span;
@@ -21,7 +22,7 @@ pub struct Context<'a> {
     /// The house style.
     pub style: &'a Style,
     /// The story's date, if somebody gave it.
-    pub date: Option<&'a str>,
+    pub date: Option<Date>,
 }
 
 /// A finding as a rule sees it; the page gives the words.

@@ -1,6 +1,7 @@
 //! Findings that somebody silenced: in the copy's own comments, in front matter, or by an `[[accept]]` of the newsroom.
 
 use crate::article::Article;
+use crate::config::selector_fits;
 use crate::document::Markup;
 use crate::finding::Finding;
 use crate::text::{LineIndex, Span};
@@ -16,16 +17,11 @@ pub struct Accept {
 
 impl Accept {
     fn silences(&self, article: &Article, finding: &Finding) -> bool {
-        let names_rule = self.rules.is_empty() || self.rules.iter().any(|rule| names(rule, &finding.rule));
+        let names_rule = self.rules.is_empty() || self.rules.iter().any(|rule| selector_fits(rule, &finding.rule) > 0);
         let around =
             Span::new(finding.span.from().saturating_sub(self.text.len()), (finding.span.to() + self.text.len()).min(article.copy().len()));
         names_rule && !self.text.is_empty() && holds(article.copy(), around, &self.text, finding.span)
     }
-}
-
-/// Whether a selector is the rule's name, its family, or `all`.
-fn names(selector: &str, rule: &str) -> bool {
-    selector == "all" || selector == rule || rule.split('/').next() == Some(selector)
 }
 
 /// Whether `words` stand in the copy over `span`.
@@ -45,9 +41,9 @@ struct Directive {
 pub(super) fn retain(article: &Article, accepted: &[Accept], findings: &mut Vec<Finding>) {
     let directives = directives(article);
     findings.retain(|finding| {
-        let by_comment = directives
-            .iter()
-            .any(|directive| directive.reach.touches(finding.span) && directive.rules.iter().any(|rule| names(rule, &finding.rule)));
+        let by_comment = directives.iter().any(|directive| {
+            directive.reach.touches(finding.span) && directive.rules.iter().any(|rule| selector_fits(rule, &finding.rule) > 0)
+        });
         !by_comment && !accepted.iter().any(|accept| accept.silences(article, finding))
     });
 }

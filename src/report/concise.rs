@@ -20,7 +20,7 @@ pub(super) fn write(report: &Report<'_>, view: &View, out: &mut dyn Write) -> io
             writeln!(out, "{path}:{}:{}: {severity} {rule} {message}{}", start.line, start.column, fix_mark(finding))?;
         }
     }
-    summary::write(report, out)
+    if view.summary { summary::write(report, out) } else { Ok(()) }
 }
 
 fn fix_mark(finding: &Finding) -> &'static str {

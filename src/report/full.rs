@@ -36,7 +36,7 @@ pub(super) fn write(report: &Report<'_>, view: &View, out: &mut dyn Write) -> io
             one(&places, finding, view, out)?;
         }
     }
-    summary::write(report, out)
+    if view.summary { summary::write(report, out) } else { Ok(()) }
 }
 
 /// Writes one finding about `source`, which may be a story or a file of configuration.

@@ -94,6 +94,8 @@ pub struct View {
     pub colour: bool,
     /// Whether OSC 8 links may be written.
     pub hyperlinks: bool,
+    /// Whether a last line counts what was found.
+    pub summary: bool,
     /// Whether a build server reads along, which would obey commands that stand in the copy.
     pub ci: bool,
 }
@@ -101,7 +103,7 @@ pub struct View {
 impl Default for View {
     /// Eighty columns, plain.
     fn default() -> Self {
-        Self { width: 80, context: 1, colour: false, hyperlinks: false, ci: false }
+        Self { width: 80, context: 1, colour: false, hyperlinks: false, summary: true, ci: false }
     }
 }
 

@@ -71,7 +71,7 @@ pub enum Brackets {
 }
 
 /// Which spelling a house keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
 pub enum Language {
     /// color, organize
     #[serde(rename = "en-US")]

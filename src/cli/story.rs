@@ -1,0 +1,179 @@
+//! Checks, and where wanted fixes, a single story. Whatever happens in here harms no other story.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::panic::{self, AssertUnwindSafe};
+
+use super::Problem;
+use crate::check::{self, Rulebook};
+use crate::finding::{Finding, Safety};
+use crate::fix::{FixError, Fixed, converge};
+use crate::text::{Source, Span};
+
+/// What finds faults and quotations. The program has one; tests bring their own.
+#[derive(Clone, Copy)]
+pub struct Engine {
+    /// What an editor would query.
+    pub check: fn(&Source, &Rulebook) -> Vec<Finding>,
+    /// The words inside quotations.
+    pub quoted: fn(&Source, &Rulebook) -> Vec<Span>,
+}
+
+impl Engine {
+    /// The rules of newslint.
+    pub const NEWSLINT: Engine = Engine { check: check::check, quoted: check::quoted };
+}
+
+/// A story that was checked.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// As it reads now.
+    pub source: Source,
+    /// As it read before, if fixes have changed it.
+    pub before: Option<Source>,
+    /// What is left to say about it.
+    pub findings: Vec<Finding>,
+    /// How many findings of each rule were mended.
+    pub mended: BTreeMap<String, usize>,
+    /// What went wrong.
+    pub problem: Option<Problem>,
+}
+
+impl Story {
+    /// A story about which nothing is known yet.
+    fn unread(source: Source) -> Self {
+        Self { source, before: None, findings: Vec::new(), mended: BTreeMap::new(), problem: None }
+    }
+
+    /// The story as it was, because its fixes could not be kept.
+    pub fn unfixed(self, engine: Engine, rulebook: &Rulebook, problem: Problem) -> Self {
+        let source = self.before.unwrap_or(self.source);
+        let mut story = check_story(source, rulebook, None, engine);
+        story.problem.get_or_insert(problem);
+        story
+    }
+}
+
+/// Checks `source` and makes the fixes that are at least as safe as `fix`. A rule that breaks down is this story's problem only.
+pub fn check_story(source: Source, rulebook: &Rulebook, fix: Option<Safety>, engine: Engine) -> Story {
+    let path = source.path().to_owned();
+    let original = source.clone();
+    let worked = panic::catch_unwind(AssertUnwindSafe(|| work(source, rulebook, fix, engine)));
+    match worked {
+        Ok(story) => story,
+        Err(_) => Story { problem: Some(Problem { path, message: breakdown() }), ..Story::unread(original) },
+    }
+}
+
+fn work(source: Source, rulebook: &Rulebook, fix: Option<Safety>, engine: Engine) -> Story {
+    let check = |source: &Source| {
+        let mut findings = (engine.check)(source, rulebook);
+        findings.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
+        findings
+    };
+    let Some(least) = fix else {
+        let findings = check(&source);
+        return Story { findings, ..Story::unread(source) };
+    };
+    match converge(source.clone(), least, check, |source: &Source| (engine.quoted)(source, rulebook)) {
+        Ok(Fixed { source: fixed, findings, mended }) => {
+            let before = (fixed.text() != source.text()).then_some(source);
+            Story { source: fixed, before, findings, mended, problem: None }
+        }
+        Err(error) => {
+            let problem = Problem { path: source.path().to_owned(), message: FixError::to_string(&error) };
+            Story { findings: check(&source), problem: Some(problem), ..Story::unread(source) }
+        }
+    }
+}
+
+thread_local! {
+    /// Where the last panic of this thread came from, and what it said.
+    static LAST_PANIC: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Keeps panics from being printed: they are reported with the file they belong to.
+pub fn keep_panics() {
+    panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
+        let words = words_of_panic(info.payload());
+        LAST_PANIC.with_borrow_mut(|last| *last = format!("{words} ({place})"));
+    }));
+}
+
+fn words_of_panic(payload: &dyn Any) -> &str {
+    let fixed = payload.downcast_ref::<&str>().copied();
+    fixed.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
+}
+
+/// What to say of the panic that was caught on this thread.
+pub fn breakdown() -> String {
+    let what = check::rule_at_work().map_or_else(|| "newslint".to_owned(), |rule| format!("the rule {rule}"));
+    let panic = LAST_PANIC.with_borrow(String::clone);
+    format!("{what} broke down, and nothing was written: {panic}. This is a fault of newslint; report it with the story if you may")
+}
+
+#[cfg(test)]
+pub mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+    use crate::finding::{Edit, Fix, Severity};
+
+    /// Finds “teh”, mends it where it is not quoted, and breaks down at “boom”.
+    pub const TEH: Engine = Engine { check: find_teh, quoted: |_, _| Vec::new() };
+
+    fn find_teh(source: &Source, _: &Rulebook) -> Vec<Finding> {
+        assert!(!source.text().contains("boom"), "boom");
+        let finding = |(at, word): (usize, &str)| Finding {
+            rule: Cow::Borrowed("spelling/misspelling"),
+            severity: Severity::Error,
+            span: Span::new(at, at + word.len()),
+            message: "“teh” is a slip for “the”.".into(),
+            labels: Vec::new(),
+            help: None,
+            url: None,
+            fixes: vec![Fix {
+                title: "Write “the”".into(),
+                safety: Safety::Safe,
+                edits: vec![Edit::replace(Span::new(at, at + word.len()), "the")],
+            }],
+        };
+        // The order is wrong on purpose: the command line sorts.
+        source.text().match_indices("teh").map(finding).collect::<Vec<_>>().into_iter().rev().collect()
+    }
+
+    fn run(text: &str, fix: Option<Safety>, engine: Engine) -> Story {
+        check_story(Source::from_text("a.txt", text), &Rulebook::default(), fix, engine)
+    }
+
+    #[test]
+    fn findings_come_in_the_order_of_the_copy() {
+        let story = run("teh cat, teh dog", None, TEH);
+        assert_eq!(story.findings.iter().map(|finding| finding.span.start).collect::<Vec<_>>(), [0, 9]);
+        assert!(story.before.is_none());
+    }
+
+    #[test]
+    fn fixes_are_made_and_the_old_story_is_kept() {
+        let story = run("teh cat", Some(Safety::Safe), TEH);
+        assert_eq!((story.source.text(), story.before.as_ref().map(Source::text)), ("the cat", Some("teh cat")));
+        assert_eq!(story.mended.values().sum::<usize>(), 1);
+    }
+
+    #[test]
+    fn a_breakdown_is_one_storys_problem() {
+        let story = run("boom", Some(Safety::Safe), TEH);
+        assert!(story.problem.is_some_and(|problem| problem.message.contains("broke down")));
+        assert_eq!(story.source.text(), "boom");
+    }
+
+    #[test]
+    fn a_story_whose_fixes_are_refused_is_reported_as_it_was() {
+        let everything_quoted = Engine { quoted: |source, _| vec![Span::new(0, source.text().len())], ..TEH };
+        let story = run("teh cat", Some(Safety::Safe), everything_quoted);
+        assert_eq!((story.source.text(), story.findings.len()), ("teh cat", 1));
+        assert!(story.problem.is_some());
+    }
+}
