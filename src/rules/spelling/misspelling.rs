@@ -46,7 +46,7 @@ fn is_part_of_name(article: &Article, word: &Word) -> bool {
     let before = article.copy()[..word.span.from()].chars().next_back();
     let mut after = article.copy()[word.span.to()..].chars();
     let next = after.next();
-    matches!(before, Some('_' | '/' | '\\' | '.' | '&'))
+    matches!(before, Some('_' | '/' | '\\' | '.' | '&' | '-'))
         || matches!(next, Some('_' | '/' | '\\'))
         || (next == Some('.') && after.next().is_some_and(char::is_alphanumeric))
 }
