@@ -182,6 +182,11 @@ fn marks_of_block(copy: &str, block: Span) -> Vec<Mark> {
         let after = text[to..].chars().find(|&mark| mark != FILLER);
         found.push(Mark { kind, span: Span::new(block.from() + from, block.from() + to), before, after });
     };
+    let has_double = memchr::memchr(b'"', bytes).is_some() || memchr::memmem::find(bytes, b"\xE2\x80\x9C").is_some() || text.contains('”');
+    if !has_double {
+        single_marks(text, push);
+        return found;
+    }
     let Ok(mut pairs) = MarksGrammar::parse(Rule::marks, text) else { return Vec::new() };
     for pair in pairs.next().expect("a parse has its root").into_inner() {
         let at = pair.as_span();
