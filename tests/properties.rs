@@ -3,7 +3,7 @@
 use newslint::check::{Rulebook, check, quoted};
 use newslint::document::Document;
 use newslint::finding::Safety;
-use newslint::fix::converge;
+use newslint::fix::{FixError, converge};
 use newslint::input;
 use newslint::text::{LineIndex, Source, Span};
 use proptest::prelude::*;
@@ -95,7 +95,7 @@ fn letters(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_document_loses_nothing(text in copy(), markdown in any::<bool>()) {
@@ -150,7 +150,7 @@ proptest! {
                     prop_assert_eq!(speech(&fixed.source), speech(&source));
                 }
             }
-            Err(error) => prop_assert!(!error.to_string().contains("undo"), "{}", error),
+            Err(error) => prop_assert!(!matches!(error, FixError::Cycle { .. }), "{}", error),
         }
     }
 }

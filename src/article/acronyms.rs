@@ -40,7 +40,9 @@ pub(super) fn definitions(article: &Article) -> Vec<Definition> {
 fn definition(article: &Article, bracket: Span) -> Option<Definition> {
     let inside = article.words_in(bracket);
     let before = inside.start.checked_sub(1)?;
-    if inside.is_empty() || article.words[before].block != article.words[inside.start].block {
+    let apart = inside.is_empty() || article.words[before].block != article.words[inside.start].block;
+    // An address may run over the bracket.
+    if apart || article.words[before].span.end > bracket.start {
         return None;
     }
     let gap = &article.copy()[article.words[before].span.to()..bracket.from()];
