@@ -170,6 +170,17 @@ impl<'a> Article<'a> {
         self.blocks_with(|role| role == Role::Headline).next()
     }
 
+    /// A block with the gap before it, as a deletion takes it out; the first block goes with the gap after it.
+    pub fn block_with_gap(&self, block: usize) -> Span {
+        let blocks = &self.document.blocks;
+        let span = blocks[block].span;
+        match (block.checked_sub(1), blocks.get(block + 1)) {
+            (Some(before), _) => Span { start: blocks[before].span.end, end: span.end },
+            (None, Some(after)) => Span { start: span.start, end: after.span.start },
+            (None, None) => span,
+        }
+    }
+
     /// The body paragraph number of a block, from 1, as a message calls it.
     pub fn paragraph_number(&self, block: usize) -> usize {
         self.document.blocks[..=block].iter().filter(|block| block.role.is_body_text()).count()

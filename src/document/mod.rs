@@ -64,9 +64,11 @@ impl Document<'_> {
         self.blocks.partition_point(|block| block.span.start <= offset).checked_sub(1)
     }
 
-    /// Whether an edit may change the bytes of `span`.
+    /// Whether an edit may change the bytes of `span`: copy that stands there as written, or blanks that markup leaves behind.
     pub fn may_edit(&self, span: Span) -> bool {
-        !self.decoded.iter().any(|decoded| decoded.touches(span)) && self.copy[span.range()] == self.source.text()[span.range()]
+        let written = span.of(self.source.text());
+        let is_as_written = self.copy[span.range()] == *written || written.trim_matches([' ', '\t']).is_empty();
+        is_as_written && !self.decoded.iter().any(|decoded| decoded.touches(span))
     }
 
     /// The file, put together again from its blocks and what lies between them.
