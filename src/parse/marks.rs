@@ -305,7 +305,7 @@ impl Scanner<'_> {
         let after = &self.copy[mark.span.to()..self.block.to()];
         if is_wordish(mark.before) && mark.after.is_some_and(is_word_char) {
             self.fault(mark, Fault::WrongWay('’'));
-        } else if is_elision(after) && !self.single_closes_later(at) {
+        } else if (is_elision(after) && !self.single_closes_later(at)) || is_rock_n_roll(after) {
             self.fault(mark, Fault::WrongWay('’'));
         } else {
             self.push(mark, Glyph::Single, false, None);
@@ -510,6 +510,11 @@ fn is_gap(before: Option<char>) -> bool {
     before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | '‘' | '“' | '"' | '\'' | '/' | '…'))
 }
 
+/// The `n` of rock ’n’ roll with its second mark.
+fn is_rock_n_roll(after: &str) -> bool {
+    ["n’ ", "n' ", "N’ ", "N' "].iter().any(|clipped| after.starts_with(clipped))
+}
+
 fn is_wordish(next: Option<char>) -> bool {
     next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '.' | ',' | '!' | '?' | '…'))
 }
@@ -586,6 +591,7 @@ mod tests {
         let (quotes, faults) = read_story(&["She said: ”Go on.” It was the ‘90s."]);
         assert_eq!(quotes, ["1Go on."]);
         assert_eq!(faults, ["WrongWay('“') at 10", "WrongWay('’') at 34"]);
+        assert_eq!(read_story(&["They like rock ‘n’ roll."]).1, ["WrongWay('’') at 15"]);
     }
 
     #[test]
