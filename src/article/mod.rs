@@ -144,9 +144,13 @@ impl<'a> Article<'a> {
 
     /// Whether `span` is an editor's gloss: words in brackets inside a quotation, not the speaker's own aside.
     pub fn is_gloss(&self, span: Span) -> bool {
-        self.marks
-            .brackets
+        let brackets = &self.marks.brackets;
+        let before = brackets.partition_point(|bracket| bracket.span.start <= span.start);
+        // Brackets nest a level or two; hostile copy may nest them without end.
+        brackets[..before]
             .iter()
+            .rev()
+            .take(64)
             .filter(|bracket| bracket.span.contains(span))
             .any(|bracket| self.is_quoted(bracket.span.start) && (bracket.square || !self.has_own_voice(bracket.span)))
     }

@@ -177,7 +177,11 @@ fn marks_of_block(copy: &str, block: Span) -> Vec<Mark> {
         return Vec::new();
     }
     let mut found = Vec::new();
+    let mut tags = Tags { text, end: 0 };
     let mut push = |kind: Kind, from: usize, to: usize| {
+        if tags.hold(from) {
+            return;
+        }
         let before = text[..from].chars().rev().find(|&mark| mark != FILLER);
         let after = text[to..].chars().find(|&mark| mark != FILLER);
         found.push(Mark { kind, span: Span::new(block.from() + from, block.from() + to), before, after });
@@ -199,6 +203,37 @@ fn marks_of_block(copy: &str, block: Span) -> Vec<Mark> {
         }
     }
     found
+}
+
+/// The tags of a block of plain copy that came with its mark-up: `<a href="x">`. Asked about offsets in rising order.
+struct Tags<'a> {
+    text: &'a str,
+    /// Where the last tag that was found ends.
+    end: usize,
+}
+
+impl Tags<'_> {
+    /// Whether the mark at `at` belongs to a tag.
+    fn hold(&mut self, at: usize) -> bool {
+        // An address is short; the bound keeps hostile copy linear.
+        const FAR: usize = 400;
+        if at < self.end {
+            return true;
+        }
+        let bytes = self.text.as_bytes();
+        let from = self.end.max(at.saturating_sub(FAR));
+        let opens = memchr::memrchr2(b'<', b'>', &bytes[from..at]).map(|open| from + open).filter(|&open| bytes[open] == b'<');
+        let Some(open) = opens.filter(|&open| bytes.get(open + 1).is_some_and(|&next| next.is_ascii_alphabetic() || next == b'/')) else {
+            return bytes[at..].starts_with(b"\">");
+        };
+        let until = (open + 2 * FAR).min(bytes.len());
+        match memchr::memchr(b'>', &bytes[at..until]) {
+            Some(len) => self.end = at + len,
+            None if until == bytes.len() => self.end = until,
+            None => return false,
+        }
+        true
+    }
 }
 
 /// Single quotation marks, apostrophes and brackets of a stretch that holds no double mark.
@@ -246,8 +281,8 @@ impl Scanner<'_> {
             let mark = self.found[at];
             match mark.kind {
                 Kind::OpenDouble => self.open_double(mark),
-                Kind::CloseDouble => self.close_double(mark),
-                Kind::StraightDouble => self.straight_double(mark),
+                Kind::CloseDouble => self.close_double(at, mark),
+                Kind::StraightDouble => self.straight_double(at, mark),
                 Kind::OpenSingle => self.open_single(at, mark),
                 Kind::CloseSingle => self.close_single(at, mark),
                 Kind::StraightSingle => self.straight_single(at, mark),
@@ -276,7 +311,10 @@ impl Scanner<'_> {
         }
     }
 
-    fn close_double(&mut self, mark: Mark) {
+    fn close_double(&mut self, at: usize, mark: Mark) {
+        if self.is_inches(at, mark) {
+            return;
+        }
         if self.opens_of(Glyph::Double) > 0 {
             self.close(mark, Glyph::Double);
         } else if is_gap(mark.before) && mark.after.is_some_and(|next| next.is_alphanumeric() || matches!(next, '‘' | '\'' | '…')) {
@@ -287,7 +325,10 @@ impl Scanner<'_> {
         }
     }
 
-    fn straight_double(&mut self, mark: Mark) {
+    fn straight_double(&mut self, at: usize, mark: Mark) {
+        if self.is_inches(at, mark) {
+            return;
+        }
         let can_open = is_gap(mark.before) && !is_space(mark.after);
         let can_close = !is_space(mark.before) && !mark.after.is_some_and(char::is_alphanumeric);
         let open = self.opens_of(Glyph::Double) > 0;
@@ -306,11 +347,28 @@ impl Scanner<'_> {
         }
     }
 
+    /// The second mark of `6'2"`, unless a quotation is open that no later mark would close.
+    fn is_inches(&self, at: usize, mark: Mark) -> bool {
+        if !mark.before.is_some_and(|before| before.is_ascii_digit()) {
+            return false;
+        }
+        let feet = self.copy[self.block.from()..mark.span.from()].trim_end_matches(|next: char| next.is_ascii_digit());
+        let is_height = feet.ends_with(['’', '\'', '‘']) && feet.trim_end_matches(['’', '\'', '‘']).ends_with(|next: char| next.is_ascii_digit());
+        let closes = |next: &Mark| next.kind == Kind::CloseDouble || (next.kind == Kind::StraightDouble && !is_gap(next.before));
+        let is_double = |next: &&Mark| matches!(next.kind, Kind::CloseDouble | Kind::StraightDouble | Kind::OpenDouble);
+        is_height && (self.opens_of(Glyph::Double) == 0 || self.found[at + 1..].iter().take(64).find(is_double).is_some_and(closes))
+    }
+
     fn open_single(&mut self, at: usize, mark: Mark) {
         let after = &self.copy[mark.span.to()..self.block.to()];
         if is_wordish(mark.before) && mark.after.is_some_and(is_word_char) {
             self.fault(mark, Fault::WrongWay('’'));
-        } else if is_elision(after) && !self.single_closes_later(at) {
+        } else if !is_gap(mark.before) && !mark.after.is_some_and(is_word_char) {
+            self.fault(mark, Fault::WrongWay('’'));
+            if self.single_is_open() {
+                self.close(mark, Glyph::Single);
+            }
+        } else if (is_elision(after) && !self.single_closes_later(at)) || is_rock_n_roll(after) {
             self.fault(mark, Fault::WrongWay('’'));
         } else {
             self.push(mark, Glyph::Single, false, None);
@@ -320,7 +378,7 @@ impl Scanner<'_> {
     fn close_single(&mut self, at: usize, mark: Mark) {
         let inside_word = is_wordish(mark.before) && mark.after.is_some_and(is_word_char);
         let elided = !is_wordish(mark.before) && is_elision(&self.copy[mark.span.to()..self.block.to()]);
-        if inside_word || (elided && is_gap(mark.before)) || !self.single_is_open(false) {
+        if inside_word || (elided && is_gap(mark.before)) || !self.single_is_open() {
             return;
         }
         // The players’ union: a plural possessive inside single marks leaves a later mark to close them.
@@ -342,7 +400,7 @@ impl Scanner<'_> {
             self.push(mark, Glyph::Single, true, None);
             return;
         }
-        let can_close = !is_space(mark.before) && !mark.after.is_some_and(char::is_alphanumeric) && self.single_is_open(true);
+        let can_close = !is_space(mark.before) && !mark.after.is_some_and(char::is_alphanumeric) && self.single_is_open();
         let may_be_possessive = mark.before.is_some_and(|before| matches!(before, 's' | 'S')) && mark.after == Some(' ');
         if can_close && !(may_be_possessive && self.single_closes_later(at)) {
             self.close(mark, Glyph::Single);
@@ -373,8 +431,8 @@ impl Scanner<'_> {
         self.stack.iter().rev().take(64).find(|open| open.bracket.is_none()).is_some_and(|open| open.glyph == glyph)
     }
 
-    fn single_is_open(&self, straight: bool) -> bool {
-        self.stack.iter().rev().take(64).any(|open| open.bracket.is_none() && open.glyph == Glyph::Single && open.straight == straight)
+    fn single_is_open(&self) -> bool {
+        self.stack.iter().rev().take(64).any(|open| open.bracket.is_none() && open.glyph == Glyph::Single)
     }
 
     /// Closes the nearest open mark of `glyph`; single marks and brackets left open inside it have no partner.
@@ -515,6 +573,11 @@ fn is_gap(before: Option<char>) -> bool {
     before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | '‘' | '“' | '"' | '\'' | '/' | '…'))
 }
 
+/// The `n` of rock ’n’ roll with its second mark.
+fn is_rock_n_roll(after: &str) -> bool {
+    ["n’ ", "n' ", "N’ ", "N' "].iter().any(|clipped| after.starts_with(clipped))
+}
+
 fn is_wordish(next: Option<char>) -> bool {
     next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '.' | ',' | '!' | '?' | '…'))
 }
@@ -591,6 +654,7 @@ mod tests {
         let (quotes, faults) = read_story(&["She said: ”Go on.” It was the ‘90s."]);
         assert_eq!(quotes, ["1Go on."]);
         assert_eq!(faults, ["WrongWay('“') at 10", "WrongWay('’') at 34"]);
+        assert_eq!(read_story(&["They like rock ‘n’ roll."]).1, ["WrongWay('’') at 15"]);
     }
 
     #[test]

@@ -1,12 +1,34 @@
 //! The rules that need code, one file each, at the same path as their pages in `rules/`.
 
+mod attribution;
+mod quotes;
 mod spelling;
+mod typography;
 
 use crate::lint::Check;
 
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
+    ("attribution/repeated-attribution-verb", attribution::repeated_attribution_verb::check),
+    ("quotes/body-quote-style", quotes::body_quote_style::check),
+    ("quotes/comma-after-mark", quotes::comma_after_mark::check),
+    ("quotes/display-quote-style", quotes::display_quote_style::check),
+    ("quotes/insertion-mark", quotes::insertion_mark::check),
+    ("quotes/nested-quote-level", quotes::nested_quote_level::check),
+    ("quotes/no-comma-before-attribution", quotes::no_comma_before_attribution::check),
+    ("quotes/point-before-attribution", quotes::point_before_attribution::check),
+    ("quotes/so-called-plus-quotes", quotes::so_called_plus_quotes::check),
+    ("quotes/stray-closing-quote", quotes::stray_closing_quote::check),
+    ("quotes/unbalanced-quote", quotes::unbalanced_quote::check),
+    ("quotes/wrong-way-quote", quotes::wrong_way_quote::check),
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
     ("spelling/misspelling", spelling::misspelling::check),
+    ("typography/dash-form", typography::dash_form::check),
+    ("typography/double-space", typography::double_space::check),
+    ("typography/nonrestrictive-where", typography::nonrestrictive_where::check),
+    ("typography/repeated-mark", typography::repeated_mark::check),
+    ("typography/space-around-mark", typography::space_around_mark::check),
+    ("typography/straight-quotes", typography::straight_quotes::check),
+    ("typography/unbalanced-brackets", typography::unbalanced_brackets::check),
 ];
