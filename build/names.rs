@@ -186,7 +186,8 @@ fn titles(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> 
     for (_, row) in crate::rows(&crate::read_text(&folder.join("titles.tsv"))?) {
         let column = |at: usize| row.get(at).copied().unwrap_or_default();
         let formal = column(2) == "yes";
-        let entry = rows.entry(fold_title(row[0])).or_insert_with(|| (row[0].to_owned(), column(1).to_owned(), formal, column(3).to_owned()));
+        let entry =
+            rows.entry(fold_title(row[0])).or_insert_with(|| (row[0].to_owned(), column(1).to_owned(), formal, column(3).to_owned()));
         entry.2 &= formal;
     }
     let mut offices: Vec<String> = Vec::new();
