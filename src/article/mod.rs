@@ -9,7 +9,7 @@ mod words;
 use std::ops::Range;
 
 pub use acronyms::{Definition, is_acronym, without_points};
-pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person};
+pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
 pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
 pub use words::{Sentence, Word};
 

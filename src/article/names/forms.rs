@@ -15,6 +15,8 @@ pub struct Form {
     pub count: u32,
     /// How often inside a sentence, where the capital says that it is a name.
     pub inside: u32,
+    /// Whether a list of places or bodies holds it, at one place of the story or more.
+    pub listed: bool,
 }
 
 /// One capitalised word of the story.
@@ -75,11 +77,12 @@ pub(super) fn count(article: &Article) -> Census {
             let next = census.forms.len() as u32;
             let form = *known.entry(article.text(super::stem(article, at))).or_insert(next);
             if form == next {
-                census.forms.push(Form { first: at as u32, count: 0, inside: 0 });
+                census.forms.push(Form { first: at as u32, count: 0, inside: 0, listed: false });
             }
             let counted = &mut census.forms[form as usize];
             counted.count += 1;
             counted.inside += inside;
+            counted.listed |= census.flags[at] & (flag::PLACE | flag::LISTED) != 0;
             census.capitals.push(Capital { word: at as u32, form });
         }
     }

@@ -104,6 +104,11 @@ impl Names {
         (0..).zip(&self.cast).filter(|(_, name)| name.kind == NameKind::Person)
     }
 
+    /// A form as it is written.
+    pub fn written<'a>(&self, article: &'a Article, form: u32) -> &'a str {
+        article.text(stem(article, self.forms[form as usize].first as usize))
+    }
+
     /// The mentions of a name, in order.
     pub fn mentions_of<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = &'a Mention> + 'a {
         name.mentions.iter().map(|&index| &self.mentions[index as usize])
@@ -121,8 +126,8 @@ fn is_read(role: Role) -> bool {
     role.is_body_text() || matches!(role, Role::Headline | Role::Standfirst | Role::Subhead | Role::Caption | Role::Correction)
 }
 
-/// A word without its possessive ending, also where the dictionary knows the possessive as a word.
-fn stem(article: &Article, at: usize) -> Span {
+/// Where a word stands without its possessive ending, also where the dictionary knows the possessive as a word.
+pub fn stem(article: &Article, at: usize) -> Span {
     let span = article.words[at].stem_span();
     let written = article.text(span);
     let stem = ["’s", "'s"].iter().find_map(|ending| written.strip_suffix(ending)).unwrap_or(written);
