@@ -6,6 +6,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::record::{CaseRule, PhraseKind};
+use crate::table::fold_title;
+use crate::tag::Tag;
 use crate::vocabulary::Vocabulary;
 
 #[derive(Deserialize)]
@@ -44,6 +46,13 @@ pub fn read(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String
     let mut source = aliases(&folder.join("aliases.toml"), vocabulary)?;
     source.push_str(&places(folder, vocabulary)?);
     source.push_str(&acronyms(&folder.join("acronyms.tsv"))?);
+    forenames(folder, vocabulary)?;
+    particles(folder, vocabulary)?;
+    source.push_str(&titles(folder, vocabulary)?);
+    source.push_str(&forename_pairs(folder)?);
+    source.push_str(&household(folder)?);
+    source.push_str(&look_alikes(&folder.join("aliases.toml"))?);
+    source.push_str(&miswritten(folder, vocabulary)?);
     Ok(source)
 }
 
@@ -142,6 +151,117 @@ fn acronyms(path: &Path) -> Result<String, String> {
             column(1) == "known",
             column(3) == "irregular"
         );
+    }
+    source.push_str("];\n");
+    Ok(source)
+}
+
+/// Forenames; those after the line of dashes are also words, places or surnames.
+fn forenames(folder: &Path, vocabulary: &mut Vocabulary) -> Result<(), String> {
+    let text = crate::read_text(&folder.join("forenames.tsv"))?;
+    let (strong, weak) = text.split_once("# ---- weak evidence").ok_or("forenames.tsv has no line of weak evidence")?;
+    for (list, tag) in [(strong, Tag::Forename), (weak.split_once('\n').map_or("", |(_, rows)| rows), Tag::WeakForename)] {
+        for (_, row) in crate::rows(list) {
+            // `Abdel-Fattah` is two words to the reader of copy; its first is evidence enough.
+            if let Some(first) = row[0].split(['-', ' ']).next() {
+                vocabulary.add_tag(first, tag);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn particles(folder: &Path, vocabulary: &mut Vocabulary) -> Result<(), String> {
+    for (_, row) in crate::rows(&crate::read_text(&folder.join("particles.txt"))?) {
+        for part in row[0].split([' ', '-']).filter(|part| part.len() >= 2 && !part.contains(['\'', '.'])) {
+            vocabulary.add_tag(part, Tag::Particle);
+        }
+    }
+    Ok(())
+}
+
+/// Titles by their comparable form, each with the office it names where one office has several titles.
+fn titles(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> {
+    let mut rows: std::collections::BTreeMap<String, (String, String, bool, String)> = std::collections::BTreeMap::new();
+    for (_, row) in crate::rows(&crate::read_text(&folder.join("titles.tsv"))?) {
+        let column = |at: usize| row.get(at).copied().unwrap_or_default();
+        let formal = column(2) == "yes";
+        let entry =
+            rows.entry(fold_title(row[0])).or_insert_with(|| (row[0].to_owned(), column(1).to_owned(), formal, column(3).to_owned()));
+        entry.2 &= formal;
+    }
+    let mut offices: Vec<String> = Vec::new();
+    for (_, row) in crate::rows(&crate::read_text(&folder.join("title-equivalents.tsv"))?) {
+        let office = row[0].to_owned();
+        for title in std::iter::once(row[0]).chain(row.get(1).copied().unwrap_or_default().split('|')).filter(|title| !title.is_empty()) {
+            let known = rows.entry(fold_title(title)).or_insert_with(|| (title.to_owned(), "political".to_owned(), true, String::new()));
+            known.3.clone_from(&office);
+        }
+        offices.push(office);
+    }
+    let mut source = String::from("pub(super) static TITLES: &[Title] = &[\n");
+    for (key, (text, kind, formal, office)) in &rows {
+        if let Some(last) = key.rsplit(' ').next() {
+            vocabulary.add_tag(last, Tag::TitleEnd);
+        }
+        let _ = writeln!(source, "Title {{ key: {key:?}, text: {text:?}, kind: {kind:?}, formal: {formal}, office: {office:?} }},");
+    }
+    source.push_str("];\n");
+    Ok(source)
+}
+
+/// Forenames that are one name in several spellings: each with the number of its row.
+fn forename_pairs(folder: &Path) -> Result<String, String> {
+    let mut rows = Vec::new();
+    for (group, (_, row)) in crate::rows(&crate::read_text(&folder.join("forename-pairs.tsv"))?).enumerate() {
+        let others = row.get(1).copied().unwrap_or_default().split('|');
+        rows.extend(std::iter::once(row[0]).chain(others).map(|name| (name.to_lowercase(), group as u16)));
+    }
+    rows.sort();
+    rows.dedup();
+    Ok(format!("pub(super) static FORENAME_GROUPS: &[(&str, u16)] = &{rows:?};\n"))
+}
+
+fn household(folder: &Path) -> Result<String, String> {
+    let text = crate::read_text(&folder.join("household.txt"))?;
+    let mut names: Vec<&str> = crate::rows(&text).map(|(_, row)| row[0]).collect();
+    names.sort_unstable();
+    Ok(format!("pub(super) static HOUSEHOLD: &[&str] = &{names:?};\n"))
+}
+
+#[derive(Deserialize)]
+struct Pair {
+    a: String,
+    b: String,
+}
+
+#[derive(Deserialize)]
+struct LookAlikes {
+    never_merge: Vec<Pair>,
+    common_pair: Vec<Pair>,
+}
+
+/// Names that look alike: those that are never one, and those that are a classic slip; both ways round.
+fn look_alikes(path: &Path) -> Result<String, String> {
+    let lists: LookAlikes = toml::from_str(&crate::read_text(path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut source = String::new();
+    for (name, pairs) in [("NEVER_MERGE", &lists.never_merge), ("COMMON_PAIRS", &lists.common_pair)] {
+        let both = |pair: &Pair| [(pair.a.to_lowercase(), pair.b.to_lowercase()), (pair.b.to_lowercase(), pair.a.to_lowercase())];
+        let mut rows: Vec<(String, String)> = pairs.iter().flat_map(both).collect();
+        rows.sort();
+        rows.dedup();
+        let _ = writeln!(source, "pub(super) static {name}: &[(&str, &str)] = &{rows:?};");
+    }
+    Ok(source)
+}
+
+/// Official names as they are often miswritten.
+fn miswritten(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> {
+    let mut source = String::from("pub(super) static MISWRITTEN: &[(&str, &str)] = &[");
+    for (payload, (line, row)) in crate::rows(&crate::read_text(&folder.join("org-names.tsv"))?).enumerate() {
+        let [wrong, right] = row[..] else { return Err(format!("org-names.tsv:{line}: needs wrong, right")) };
+        vocabulary.add_phrase(wrong, PhraseKind::Miswritten, CaseRule::Exact, payload as u32)?;
+        let _ = write!(source, "({wrong:?}, {right:?}), ");
     }
     source.push_str("];\n");
     Ok(source)

@@ -37,7 +37,7 @@ impl Vocabulary {
         vocabulary.read_words(&data.join("lexicon/words.tsv"))?;
         vocabulary.read_proper(&data.join("lexicon/proper.tsv"))?;
         vocabulary.read_misspellings(&data.join("lexicon/misspellings.tsv"))?;
-        for (tag, name) in Tag::ALL {
+        for (tag, name) in Tag::LISTED {
             let text = crate::read_text(&data.join("tags").join(format!("{name}.txt")))?;
             for (_, row) in crate::rows(&text) {
                 vocabulary.entry(row[0]).tags |= tag.bit();
@@ -89,6 +89,11 @@ impl Vocabulary {
             right.clone_into(&mut entry.corrections);
         }
         Ok(())
+    }
+
+    /// Puts a word on a closed list.
+    pub fn add_tag(&mut self, word: &str, tag: Tag) {
+        self.entry(word).tags |= tag.bit();
     }
 
     /// Adds a phrase to be found in stories.

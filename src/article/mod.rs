@@ -1,6 +1,7 @@
 //! What a story says, found once: its words, sentences, quotations, phrases and acronyms, in flat lists that every rule reads.
 
 mod acronyms;
+mod names;
 mod phrases;
 mod quotations;
 mod words;
@@ -8,6 +9,7 @@ mod words;
 use std::ops::Range;
 
 pub use acronyms::{Definition, is_acronym, without_points};
+pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
 pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
 pub use words::{Sentence, Word};
 
@@ -34,6 +36,8 @@ pub struct Article<'a> {
     pub phrases: Vec<PhraseHit>,
     /// Where the story spells an acronym out.
     pub definitions: Vec<Definition>,
+    /// Whom and what it names.
+    pub names: Names,
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
@@ -54,6 +58,7 @@ impl<'a> Article<'a> {
             quotations: Vec::new(),
             phrases,
             definitions: Vec::new(),
+            names: Names::default(),
             words_of_block,
             sentences_of_block,
             tagged,
@@ -62,6 +67,7 @@ impl<'a> Article<'a> {
         };
         article.quotations = quotations::read(&article);
         article.definitions = acronyms::definitions(&article);
+        article.names = names::read(&article);
         article
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Rulebook;
-use crate::article::Article;
+use crate::article::{Article, Name};
 use crate::input;
 use crate::text::Source;
 
@@ -34,5 +34,18 @@ pub fn parsed(source: &Source, rulebook: &Rulebook) -> Value {
             })
         })
         .collect();
-    json!({ "path": source.path(), "blocks": blocks, "quotations": quotations, "names": [], "dates": [], "quantities": [] })
+    let names: Vec<Value> = article.names.cast.iter().map(|name| cast_member(&article, name)).collect();
+    json!({ "path": source.path(), "blocks": blocks, "quotations": quotations, "names": names, "dates": [], "quantities": [] })
+}
+
+/// A person, a body or a place of the story: the fullest form, the first title, and every mention as written.
+fn cast_member(article: &Article, name: &Name) -> Value {
+    let mentions: Vec<Value> =
+        article.names.mentions_of(name).map(|mention| json!({ "span": mention.span, "text": article.text(mention.span) })).collect();
+    let title = article.names.mentions_of(name).filter_map(|mention| mention.title).find(|title| !title.title.is_honorific());
+    let mut member = json!({ "kind": name.kind, "name": article.text(name.fullest), "mentions": mentions });
+    if let Some(title) = title {
+        member["role"] = json!(article.text(title.span));
+    }
+    member
 }

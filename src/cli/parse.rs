@@ -40,7 +40,7 @@ pub fn run(args: &ParseArgs, desk: &mut Desk<'_>) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-/// A line for each block, and under it a line for each quotation in it.
+/// A line for each block, under it a line for each quotation in it, and after them a line for each name.
 fn outline(parsed: &Value, source: &Source) -> String {
     const ENOUGH: usize = 72;
     let span_of = |value: &Value| {
@@ -63,6 +63,13 @@ fn outline(parsed: &Value, source: &Source) -> String {
             let class = quotation["class"].as_str().unwrap_or_default();
             let _ = writeln!(outline, "{:<16}  {class}, {speaker}: {}", "", words(inner));
         }
+    }
+    for name in list("names") {
+        let mentions = name["mentions"].as_array().map_or(0, Vec::len);
+        let role = name["role"].as_str().map_or_else(String::new, |role| format!(", {}", super::visible(role)));
+        let kind = name["kind"].as_str().unwrap_or_default();
+        let written = super::visible(name["name"].as_str().unwrap_or_default());
+        let _ = writeln!(outline, "{kind:<16}{written}{role}: {mentions} {}", if mentions == 1 { "mention" } else { "mentions" });
     }
     outline
 }

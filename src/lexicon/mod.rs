@@ -9,7 +9,7 @@ mod record;
 pub mod table;
 mod tag;
 
-pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind};
+pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
 pub use overlay::Overlay;
 pub use phrases::{PhraseHit, PhraseView, Phrases};
 pub use record::{CaseRule, Gap, PhraseKind, PhraseRecord};
@@ -17,10 +17,11 @@ pub use table::WordId;
 pub use tag::Tag;
 
 use table::fold;
+pub use table::fold_title;
 
 /// The tables that `build.rs` made.
 mod generated {
-    use super::names::{Acronym, AliasForm, AliasSet, Place, PlaceKind};
+    use super::names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
     use super::table::{Numbers, Table, WordId};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -136,6 +137,41 @@ impl Lexicon {
     /// What is known of an acronym, written without points.
     pub fn acronym(&self, letters: &str) -> Option<&'static Acronym> {
         generated::ACRONYMS.binary_search_by(|row| row.letters.cmp(letters)).ok().map(|at| &generated::ACRONYMS[at])
+    }
+
+    /// The title that `key` (see [`fold_title`]) is.
+    pub fn title(&self, key: &str) -> Option<&'static Title> {
+        generated::TITLES.binary_search_by(|title| title.key.cmp(key)).ok().map(|at| &generated::TITLES[at])
+    }
+
+    /// Whether two forenames, in lower case, are one name in two spellings.
+    pub fn are_one_forename(&self, one: &str, other: &str) -> bool {
+        let groups = |name: &str| {
+            let from = generated::FORENAME_GROUPS.partition_point(|(known, _)| *known < name);
+            let to = from + generated::FORENAME_GROUPS[from..].partition_point(|(known, _)| *known == name);
+            generated::FORENAME_GROUPS[from..to].iter().map(|(_, group)| *group)
+        };
+        groups(one).any(|group| groups(other).any(|another| another == group))
+    }
+
+    /// Whether a surname or a single name needs no first name in world copy.
+    pub fn is_household(&self, name: &str) -> bool {
+        generated::HOUSEHOLD.binary_search(&name).is_ok()
+    }
+
+    /// Whether two names in lower case look alike and are never one.
+    pub fn never_one(&self, one: &str, other: &str) -> bool {
+        generated::NEVER_MERGE.binary_search(&(one, other)).is_ok()
+    }
+
+    /// Whether two names in lower case are both real and also a classic slip for one another.
+    pub fn are_common_pair(&self, one: &str, other: &str) -> bool {
+        generated::COMMON_PAIRS.binary_search(&(one, other)).is_ok()
+    }
+
+    /// A miswritten official name and the right one.
+    pub fn miswritten(&self, payload: u32) -> (&'static str, &'static str) {
+        generated::MISWRITTEN[payload as usize]
     }
 
     /// An alias phrase as listed, a longer name that holds a form included.

@@ -84,6 +84,33 @@ pub struct Acronym {
     pub irregular: bool,
 }
 
+/// A title that stands before a name.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Title {
+    /// Lower case, without points and hyphens.
+    pub key: &'static str,
+    /// As written.
+    pub text: &'static str,
+    /// `political`, `military`, `role`, `royal` ...
+    pub kind: &'static str,
+    /// Whether it is only ever a formal title, so that houses that capitalise titles capitalise it.
+    pub formal: bool,
+    /// The office or the full form that it stands for; empty when it is the only form.
+    pub office: &'static str,
+}
+
+impl Title {
+    /// The office that it names, the same for all of its forms.
+    pub fn meaning(&self) -> &'static str {
+        if self.office.is_empty() { self.text } else { self.office }
+    }
+
+    /// Whether it says what somebody is called rather than what somebody does: `Mr.`, `Dr`.
+    pub fn is_honorific(&self) -> bool {
+        matches!(self.kind, "honorific")
+    }
+}
+
 /// A listed misspelling's place in the table of corrections.
 pub(super) fn slice_between(starts: super::table::Numbers, text: &'static str, word: WordId) -> &'static str {
     let index = word.0 as usize;

@@ -32,6 +32,19 @@ pub fn fold<'a>(word: &'a str, buffer: &'a mut String) -> &'a str {
     buffer
 }
 
+/// A title made comparable: lower case, no points, hyphens as spaces: `Lt. Col.` is `lt col`.
+pub fn fold_title(title: &str) -> String {
+    let mut folded = String::with_capacity(title.len());
+    for letter in title.chars().filter(|letter| *letter != '.') {
+        match letter {
+            '’' => folded.push('\''),
+            '-' | '\u{A0}' => folded.push(' '),
+            other => folded.extend(other.to_lowercase()),
+        }
+    }
+    folded
+}
+
 /// FNV-1a over the bytes, then one multiplication to spread the high bits.
 pub fn hash(folded: &str) -> u32 {
     let mut state: u64 = 0xcbf2_9ce4_8422_2325;

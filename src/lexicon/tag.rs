@@ -1,4 +1,4 @@
-//! What kinds of word the rules ask for. Each tag is a list in `rules/data/tags/`, named as here.
+//! What kinds of word the rules ask for. A tag is a list in `rules/data/tags/`, named as here, or made from the lists of names.
 
 /// A closed list of words; a word may be in several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,17 +16,28 @@ pub enum Tag {
     Pronoun,
     /// `twelve`, `million`
     NumberWord,
+    /// `Ministry`, `University`: ends the name of a body, a place or a work
+    OrganisationNoun,
+    /// `Sergei`, `Mary`: surely a forename
+    Forename,
+    /// `Chelsea`, `Will`: a forename that is also a word, a place or a surname
+    WeakForename,
+    /// `bin`, `van`, `de`: a small word inside a surname
+    Particle,
+    /// `Minister`, `Sen`, `spokesman`: the last word of a title
+    TitleEnd,
 }
 
 impl Tag {
-    /// All tags, with the names of their lists.
-    pub const ALL: [(Tag, &'static str); 6] = [
+    /// The tags whose words are a list in `rules/data/tags/`, with its name; the others come from the lists of names.
+    pub const LISTED: [(Tag, &'static str); 7] = [
         (Tag::Weekday, "weekday"),
         (Tag::Month, "month"),
         (Tag::Cue, "cue"),
         (Tag::FunctionWord, "function-word"),
         (Tag::Pronoun, "pronoun"),
         (Tag::NumberWord, "number-word"),
+        (Tag::OrganisationNoun, "organisation-noun"),
     ];
 
     /// Its bit in a set of tags.

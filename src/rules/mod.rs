@@ -2,6 +2,7 @@
 
 mod attribution;
 mod quotes;
+mod names;
 mod spelling;
 mod typography;
 
@@ -21,6 +22,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("quotes/stray-closing-quote", quotes::stray_closing_quote::check),
     ("quotes/unbalanced-quote", quotes::unbalanced_quote::check),
     ("quotes/wrong-way-quote", quotes::wrong_way_quote::check),
+    ("names/spelling-variant", names::spelling_variant::check),
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
     ("spelling/misspelling", spelling::misspelling::check),

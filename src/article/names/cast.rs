@@ -1,0 +1,250 @@
+//! The names of a story gathered: each person, body and place once, with every mention.
+
+use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::lexicon::{PhraseKind, PlaceKind};
+use crate::text::{Case, Span};
+
+use super::forms::{Census, flag};
+use super::given::are_one_person;
+use super::runs::{Found, Read, Run, is_particle};
+use super::{Mention, Name, NameKind, Names, Shape};
+
+const NONE: u32 = u32::MAX;
+
+pub(super) fn gather(article: &Article, census: Census, read: Read) -> Names {
+    let mut form_of = vec![NONE; article.words.len()];
+    for capital in &census.capitals {
+        form_of[capital.word as usize] = capital.form;
+    }
+    let forms = census.forms.len();
+    let mut gatherer = Gatherer {
+        article,
+        flags: census.flags,
+        form_of,
+        taken: vec![false; article.words.len()],
+        names: Names { forms: census.forms, capitals: census.capitals, cast: Vec::new(), mentions: Vec::new() },
+        by_surname: vec![NONE; forms],
+        by_given: vec![NONE; forms],
+        next_same_surname: Vec::new(),
+        by_text: FxHashMap::default(),
+    };
+    gatherer.full_names(&read.found);
+    gatherer.titled_surnames(&read.found);
+    gatherer.bare(&read.runs);
+    gatherer.places();
+    gatherer.finish()
+}
+
+struct Gatherer<'a> {
+    article: &'a Article<'a>,
+    flags: Vec<u8>,
+    form_of: Vec<u32>,
+    /// Words that belong to a mention.
+    taken: Vec<bool>,
+    names: Names,
+    /// By form: the last person with this surname; the others follow through `next_same_surname`.
+    by_surname: Vec<u32>,
+    /// By form: the first person with this forename.
+    by_given: Vec<u32>,
+    /// By name of the cast.
+    next_same_surname: Vec<u32>,
+    by_text: FxHashMap<&'a str, u32>,
+}
+
+impl<'a> Gatherer<'a> {
+    fn full_names(&mut self, found: &[Found]) {
+        for name in found {
+            let last = name.end as usize - 1;
+            match name.kind {
+                NameKind::Organisation | NameKind::Place => self.other(name.kind, name.first, name.end),
+                NameKind::Person if name.end - name.first >= 2 && (name.sure || self.recurs_alone(name)) => {
+                    let index = self.person(name, self.form_of[last]);
+                    self.mention(index, Shape::Full, name);
+                }
+                NameKind::Person => {}
+            }
+        }
+    }
+
+    /// Whether the last word of an unsure name stands elsewhere without the first.
+    fn recurs_alone(&self, name: &Found) -> bool {
+        let count = |word: u32| self.form_of[word as usize];
+        let (first, last) = (count(name.first), count(name.end - 1));
+        first != NONE && last != NONE && self.names.forms[last as usize].count > self.names.forms[first as usize].count
+    }
+
+    /// The person of a full name: one with this surname whose forename may be the same, or a new one.
+    fn person(&mut self, found: &Found, surname: u32) -> u32 {
+        let given = self.form_of[found.first as usize];
+        let written = |form: u32| self.article.text(super::stem(self.article, self.names.forms[form as usize].first as usize));
+        let mut candidate = self.by_surname[surname as usize];
+        let mut tried = 0;
+        while candidate != NONE && tried < 32 {
+            let same = self.names.cast[candidate as usize].given.is_some_and(|known| {
+                known == given || (known != NONE && given != NONE && are_one_person(self.article.lexicon, written(known), written(given)))
+            });
+            if same {
+                return candidate;
+            }
+            candidate = self.next_same_surname[candidate as usize];
+            tried += 1;
+        }
+        self.add(NameKind::Person, self.span(found.first, found.end), Some(given), surname, found.sure)
+    }
+
+    fn add(&mut self, kind: NameKind, fullest: Span, given: Option<u32>, surname: u32, sure: bool) -> u32 {
+        let index = self.names.cast.len() as u32;
+        self.names.cast.push(Name { kind, fullest, given, surname, mentions: Vec::new(), sure });
+        let mut next = NONE;
+        if kind == NameKind::Person {
+            next = std::mem::replace(&mut self.by_surname[surname as usize], index);
+            if let Some(given) = given.filter(|&given| given != NONE) {
+                let first = &mut self.by_given[given as usize];
+                *first = (*first).min(index);
+            }
+        }
+        self.next_same_surname.push(next);
+        index
+    }
+
+    fn span(&self, first: u32, end: u32) -> Span {
+        self.article.words[first as usize].span.join(super::stem(self.article, end as usize - 1))
+    }
+
+    fn mention(&mut self, name: u32, shape: Shape, found: &Found) {
+        let span = self.span(found.first, found.end);
+        let block = self.article.words[found.first as usize].block as usize;
+        for word in found.first..found.end {
+            self.taken[word as usize] = true;
+        }
+        self.names.mentions.push(Mention {
+            name,
+            shape,
+            span,
+            words: found.first..found.end,
+            title: found.title,
+            quoted: self.article.is_quoted(span.start),
+            role: self.article.blocks()[block].role,
+        });
+    }
+
+    /// `Mr. Kerry`, `President Falk`: the person with that surname, or one whose forename the story never gives.
+    fn titled_surnames(&mut self, found: &[Found]) {
+        for name in found.iter().filter(|name| name.kind == NameKind::Person && name.sure && name.end - name.first == 1) {
+            let form = self.form_of[name.first as usize];
+            if form == NONE || self.taken[name.first as usize] {
+                continue;
+            }
+            if self.by_surname[form as usize] == NONE && self.by_given[form as usize] != NONE {
+                self.mention(self.by_given[form as usize], Shape::Forename, name);
+                continue;
+            }
+            let person = match self.by_surname[form as usize] {
+                NONE => self.add(NameKind::Person, self.span(name.first, name.end), None, form, true),
+                known => known,
+            };
+            self.mention(person, Shape::Surname, name);
+        }
+    }
+
+    /// Surnames and forenames of the cast that stand alone.
+    fn bare(&mut self, runs: &[Run]) {
+        // Of two people with one surname a bare one means whoever was named last.
+        let mut named: Vec<(u32, u32)> = self.names.mentions.iter().map(|mention| (mention.words.start, mention.name)).collect();
+        named.sort_unstable();
+        let mut named = named.into_iter().peekable();
+        for run in runs {
+            while let Some((_, person)) = named.next_if(|&(word, _)| word < run.end) {
+                let name = &self.names.cast[person as usize];
+                if name.kind == NameKind::Person {
+                    self.by_surname[name.surname as usize] = person;
+                }
+            }
+            let (mut first, end) = (run.first as usize, run.end as usize);
+            let in_heading = self.flags[first] & flag::TITLE_CASE != 0;
+            if in_heading || self.article.text(self.span(run.first, run.end)).contains(['-', '\u{2011}']) {
+                for at in first..end {
+                    self.bare_word(at);
+                }
+                continue;
+            }
+            // What stands before a bare surname says nothing of it: `Democrat Falk`, `But Falk`.
+            while first < end && (self.taken[first] || self.names_nobody(first) || is_particle(self.article, first)) && end - first > 1 {
+                first += 1;
+            }
+            if end - first == 1 {
+                self.bare_word(first);
+            }
+        }
+    }
+
+    fn names_nobody(&self, at: usize) -> bool {
+        let form = self.form_of[at];
+        form == NONE || (self.by_surname[form as usize] == NONE && self.by_given[form as usize] == NONE)
+    }
+
+    fn bare_word(&mut self, at: usize) {
+        let form = self.form_of[at];
+        if form == NONE || self.taken[at] || self.article.words[at].case == Case::Upper {
+            return;
+        }
+        let (person, shape) = match (self.by_surname[form as usize], self.by_given[form as usize]) {
+            (NONE, NONE) => return,
+            (NONE, person) => (person, Shape::Forename),
+            (person, _) => (person, Shape::Surname),
+        };
+        let found = Found { kind: NameKind::Person, first: at as u32, end: at as u32 + 1, title: None, sure: true };
+        self.mention(person, shape, &found);
+    }
+
+    /// A body or a place: one for each way of writing it.
+    fn other(&mut self, kind: NameKind, first: u32, end: u32) {
+        let form = self.form_of[end as usize - 1];
+        let span = self.span(first, end);
+        let article = self.article;
+        let known = self.by_text.get(article.text(span)).copied();
+        let index = known.unwrap_or_else(|| {
+            let index = self.add(kind, span, None, form, true);
+            self.by_text.insert(article.text(span), index);
+            index
+        });
+        self.mention(index, Shape::Full, &Found { kind, first, end, title: None, sure: true });
+    }
+
+    fn places(&mut self) {
+        let article = self.article;
+        for hit in article.phrases_of(PhraseKind::Place) {
+            let kind = article.lexicon.place(hit.payload).kind;
+            let is_name = matches!(kind, PlaceKind::Country | PlaceKind::City | PlaceKind::State);
+            let role = article.blocks()[article.words[hit.first as usize].block as usize].role;
+            if is_name && super::is_read(role) && !(hit.first..hit.end).any(|word| self.taken[word as usize]) {
+                self.other(NameKind::Place, hit.first, hit.end);
+            }
+        }
+    }
+
+    /// Puts mentions and cast in order of place.
+    fn finish(self) -> Names {
+        let mut names = self.names;
+        names.mentions.sort_by_key(|mention| mention.span);
+        let mut order = vec![NONE; names.cast.len()];
+        let mut seen = 0;
+        for mention in &names.mentions {
+            let place = &mut order[mention.name as usize];
+            if *place == NONE {
+                *place = seen;
+                seen += 1;
+            }
+        }
+        let mut cast: Vec<(u32, Name)> = order.iter().copied().zip(names.cast).filter(|(place, _)| *place != NONE).collect();
+        cast.sort_by_key(|(place, _)| *place);
+        names.cast = cast.into_iter().map(|(_, name)| name).collect();
+        for (index, mention) in (0..).zip(&mut names.mentions) {
+            mention.name = order[mention.name as usize];
+            names.cast[mention.name as usize].mentions.push(index);
+        }
+        names
+    }
+}

@@ -1,0 +1,272 @@
+//! One name in two spellings: `Viguerie` seventeen times, `Vigurie` once.
+
+use crate::article::{Article, Shape, are_one_person, stem};
+use crate::finding::{Edit, Safety};
+use crate::lexicon::{Tag, mark};
+use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
+
+use super::near;
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    let pairs = near::pairs(article, |form| may_be_name(article, form));
+    if pairs.is_empty() {
+        return;
+    }
+    let uses = Uses::of(article);
+    for (one, other) in pairs {
+        let (main, odd) = if uses.weight(article, one) >= uses.weight(article, other) { (one, other) } else { (other, one) };
+        let pair = Pair { article, uses: &uses, main, odd };
+        if pair.is_slip() {
+            sink.report(pair.draft());
+        }
+    }
+}
+
+/// A dictionary word whose capital only the start of a sentence gave it is no name.
+fn may_be_name(article: &Article, form: u32) -> bool {
+    let counted = &article.names.forms[form as usize];
+    let marks = article.lexicon.marks(article.words[counted.first as usize].id);
+    marks & mark::WORD == 0 || counted.inside > 0 || is_before_cue(article, counted.first as usize)
+}
+
+fn is_before_cue(article: &Article, word: usize) -> bool {
+    article.words.get(word + 1).is_some_and(|next| article.lexicon.is(next.id, Tag::Cue))
+}
+
+/// Which forms are surnames and forenames of whom, and where each form stands.
+struct Uses {
+    /// Surname, forename, mention: of full names.
+    by_surname: Vec<(u32, u32)>,
+    /// Forename, surname: of full names.
+    by_given: Vec<(u32, u32)>,
+    /// For each form: whether it is the surname, the forename of somebody surely a person.
+    is_surname: Vec<bool>,
+    is_given: Vec<bool>,
+    /// Form, word: every capitalised word, by form.
+    places: Vec<(u32, u32)>,
+}
+
+impl Uses {
+    fn of(article: &Article) -> Self {
+        let names = &article.names;
+        let mut uses = Self {
+            by_surname: Vec::new(),
+            by_given: Vec::new(),
+            is_surname: vec![false; names.forms.len()],
+            is_given: vec![false; names.forms.len()],
+            places: names.capitals.iter().map(|capital| (capital.form, capital.word)).collect(),
+        };
+        uses.places.sort_unstable();
+        let form_at = |word: u32| names.capitals.binary_search_by_key(&word, |capital| capital.word).ok().map(|at| names.capitals[at].form);
+        for (_, person) in names.people().filter(|(_, person)| person.sure) {
+            uses.is_surname[person.surname as usize] = true;
+            for mention in names.mentions_of(person).filter(|mention| mention.shape == Shape::Full) {
+                let Some(given) = form_at(mention.words.start) else { continue };
+                uses.is_given[given as usize] = true;
+                uses.by_surname.push((person.surname, given));
+                uses.by_given.push((given, person.surname));
+            }
+        }
+        uses.by_surname.sort_unstable();
+        uses.by_surname.dedup();
+        uses.by_given.sort_unstable();
+        uses.by_given.dedup();
+        uses
+    }
+
+    /// How much speaks for a form being the right one: how often it stands, then what the dictionary knows, then who came first.
+    fn weight(&self, article: &Article, form: u32) -> (u32, bool, u32) {
+        let counted = &article.names.forms[form as usize];
+        let known = article.lexicon.marks(article.words[counted.first as usize].id) & mark::PROPER != 0;
+        (counted.count, known, u32::MAX - counted.first)
+    }
+
+    fn paired(list: &[(u32, u32)], form: u32) -> &[(u32, u32)] {
+        let from = list.partition_point(|&(key, _)| key < form);
+        let to = from + list[from..].partition_point(|&(key, _)| key == form);
+        &list[from..to.min(from + 16)]
+    }
+
+    fn places_of(&self, form: u32) -> impl Iterator<Item = usize> + '_ {
+        Self::all(&self.places, form).iter().map(|&(_, word)| word as usize)
+    }
+
+    fn all(list: &[(u32, u32)], form: u32) -> &[(u32, u32)] {
+        let from = list.partition_point(|&(key, _)| key < form);
+        let to = from + list[from..].partition_point(|&(key, _)| key == form);
+        &list[from..to]
+    }
+}
+
+/// Two forms one slip apart; `odd` is the one less trusted.
+struct Pair<'a> {
+    article: &'a Article<'a>,
+    uses: &'a Uses,
+    main: u32,
+    odd: u32,
+}
+
+impl Pair<'_> {
+    fn written(&self, form: u32) -> &str {
+        self.article.names.written(self.article, form)
+    }
+
+    fn count(&self, form: u32) -> u32 {
+        self.article.names.forms[form as usize].count
+    }
+
+    fn marks(&self, form: u32) -> u8 {
+        self.article.lexicon.marks(self.article.words[self.article.names.forms[form as usize].first as usize].id)
+    }
+
+    fn is_listed(&self, form: u32) -> bool {
+        self.article.names.forms[form as usize].listed
+    }
+
+    /// Whether an editor would take the two for one name.
+    fn is_slip(&self) -> bool {
+        let (main, odd) = (self.written(self.main).to_lowercase(), self.written(self.odd).to_lowercase());
+        if self.article.lexicon.never_one(&main, &odd) || self.is_listed(self.odd) {
+            return false;
+        }
+        match self.companions(&main, &odd) {
+            Companions::Same => true,
+            Companions::Different => false,
+            Companions::None => self.is_rare_slip(&main, &odd),
+        }
+    }
+
+    /// What the names beside the two say.
+    fn companions(&self, main: &str, odd: &str) -> Companions {
+        let lexicon = self.article.lexicon;
+        let same_given = |&(_, one): &(u32, u32)| {
+            Uses::paired(&self.uses.by_surname, self.main)
+                .iter()
+                .any(|&(_, other)| one == other || are_one_person(lexicon, self.written(one), self.written(other)))
+        };
+        let odd_givens = Uses::paired(&self.uses.by_surname, self.odd);
+        let main_givens = Uses::paired(&self.uses.by_surname, self.main);
+        if odd_givens.iter().any(same_given) {
+            // Ivanov and Ivanova, Kaczynski and Kaczynska: a wife, a sister.
+            return if is_ending(main, odd) && odd.len() != main.len() { Companions::None } else { Companions::Same };
+        }
+        if !odd_givens.is_empty() && !main_givens.is_empty() {
+            return Companions::Different;
+        }
+        let odd_surnames = Uses::paired(&self.uses.by_given, self.odd);
+        let main_surnames = Uses::paired(&self.uses.by_given, self.main);
+        let same_surname = odd_surnames.iter().any(|(_, one)| main_surnames.iter().any(|(_, other)| one == other));
+        if same_surname {
+            // Two known forenames with one surname may be brothers.
+            let both_known = self.is_forename(self.odd) && self.is_forename(self.main);
+            let one_name = lexicon.are_one_forename(main, odd) || lexicon.are_common_pair(main, odd);
+            return if both_known && !one_name { Companions::Different } else { Companions::Same };
+        }
+        let odd_is_person = !odd_surnames.is_empty() || !odd_givens.is_empty();
+        if !odd_surnames.is_empty() && (!main_surnames.is_empty() || self.is_forename(self.odd)) {
+            return Companions::Different;
+        }
+        // One a forename, the other a surname: two names.
+        if odd_is_person && odd_surnames.is_empty() != main_surnames.is_empty() && (!main_surnames.is_empty() || !main_givens.is_empty()) {
+            return Companions::Different;
+        }
+        Companions::None
+    }
+
+    fn is_forename(&self, form: u32) -> bool {
+        let word = self.article.words[self.article.names.forms[form as usize].first as usize].id;
+        self.article.lexicon.is(word, Tag::Forename) || self.article.lexicon.is(word, Tag::WeakForename)
+    }
+
+    /// Without a companion: the odd form is rare, the other clearly the story's own.
+    fn is_rare_slip(&self, main: &str, odd: &str) -> bool {
+        let (main_count, odd_count) = (self.count(self.main), self.count(self.odd));
+        if main_count < 2 * odd_count || odd_count > 2 || is_ending(main, odd) {
+            return false;
+        }
+        let main_is_person = self.uses.is_surname[self.main as usize] || self.uses.is_given[self.main as usize];
+        let short = main.chars().count().min(odd.chars().count()) <= 4;
+        if self.marks(self.odd) & (mark::WORD | mark::PROPER) == 0 {
+            return if short { main_is_person && main_count >= 3 } else { main_is_person || main_count >= 3 };
+        }
+        // A word or a name that exists: only where it stands alone in the place of a person whom the story names often.
+        self.uses.is_surname[self.main as usize]
+            && main_count >= 3
+            && odd_count == 1
+            && !self.is_forename(self.odd)
+            && self.uses.places_of(self.odd).all(|word| self.stands_alone(word))
+    }
+
+    /// Whether a word is no part of a longer name and does what a person does.
+    fn stands_alone(&self, word: usize) -> bool {
+        let words = &self.article.words;
+        let is_name = |index: Option<usize>| {
+            index.and_then(|index| words.get(index)).is_some_and(|other| other.is_capitalised() && other.block == words[word].block)
+        };
+        let gap = |from: usize, to: usize| {
+            words
+                .get(to)
+                .filter(|other| other.block == words[from].block)
+                .map_or(".", |other| self.article.text(Span { start: words[from].span.end, end: other.span.start }))
+        };
+        let before = word.checked_sub(1);
+        let joined_before = before.is_some_and(|before| is_name(Some(before)) && matches!(gap(before, word), " " | "-"));
+        let joined_after = is_name(Some(word + 1)) && matches!(gap(word, word + 1), " " | "-");
+        let is_possessive = stem(self.article, word) != words[word].span;
+        !joined_before
+            && !joined_after
+            && (is_possessive || is_before_cue(self.article, word) || self.follows_cue(word) || self.before_verb(word))
+    }
+
+    fn follows_cue(&self, word: usize) -> bool {
+        word.checked_sub(1).is_some_and(|before| self.article.lexicon.is(self.article.words[before].id, Tag::Cue))
+    }
+
+    fn before_verb(&self, word: usize) -> bool {
+        let next = self.article.words.get(word + 1).map_or("", |next| self.article.text(next.span));
+        matches!(next, "is" | "was" | "has" | "had" | "will" | "would" | "could" | "did" | "does" | "and")
+            || next.ends_with("ed")
+            || (next.ends_with('s') && next.len() > 3)
+    }
+
+    fn draft(&self) -> Draft {
+        let (main, odd) = (self.written(self.main).to_owned(), self.written(self.odd).to_owned());
+        let mut places = self.uses.places_of(self.odd).map(|word| stem(self.article, word));
+        let first = places.next().expect("a form stands somewhere");
+        let edits: Vec<Edit> = std::iter::once(first).chain(places).map(|span| Edit::replace(span, main.clone())).collect();
+        let (main_count, odd_count) = (self.count(self.main), self.count(self.odd));
+        let seen = self.uses.places_of(self.main).next().expect("a form stands somewhere");
+        let draft =
+            Draft::at(first).say("odd", odd).say("main", main).say("count", times(main_count)).label(stem(self.article, seen), "other");
+        if main_count >= 2 * odd_count { draft.fix(Safety::Suggested, edits) } else { draft.wording("tie") }
+    }
+}
+
+enum Companions {
+    /// The same forename, or the same surname: one person.
+    Same,
+    /// Two people, each with a name of their own.
+    Different,
+    /// Nothing beside them tells.
+    None,
+}
+
+/// Whether two words differ in an ending alone: a plural, a demonym, a woman's form of a surname.
+fn is_ending(one: &str, other: &str) -> bool {
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    if let Some(ending) = long.strip_prefix(short) {
+        return short.chars().next_back() != ending.chars().next() || ending == "s";
+    }
+    let (Some(a), Some(b)) = (long.chars().next_back(), short.chars().next_back()) else { return false };
+    let all_but_last = |word: &str| word[..word.len() - word.chars().next_back().map_or(0, char::len_utf8)].to_owned();
+    a != b && all_but_last(long) == all_but_last(short) && ("aeioyxsnu".contains(a) && "aeioyxsnu".contains(b))
+}
+
+fn times(count: u32) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{count} times"),
+    }
+}
