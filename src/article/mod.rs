@@ -1,18 +1,22 @@
 //! What a story says, found once: its words, sentences, quotations, phrases and acronyms, in flat lists that every rule reads.
 
 mod acronyms;
+mod counted;
 mod dates;
 mod phrases;
 mod quantities;
 mod quotations;
+mod story_date;
 mod words;
 
 use std::ops::Range;
 
 pub use acronyms::{Definition, is_acronym, without_points};
+pub use counted::Fate;
 pub use dates::{Date, days_between};
 pub use quantities::Quantity;
 pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
+pub use story_date::StoryDate;
 pub use words::{Sentence, Word};
 
 use crate::document::{Block, Document, Role};

@@ -104,6 +104,9 @@ pub fn quantity_at(copy: &str, at: usize, end: usize) -> Option<QuantityParts> {
     let unit = Span::at(at);
     let mut parts = QuantityParts { span, kind, value: 0.0, high: None, unit, step: 1.0, in_words: false, magnitude: false };
     read(form, at, &mut parts);
+    if parts.kind == QuantityKind::Measure && parts.magnitude && parts.unit.of(copy).starts_with("pound") {
+        parts.kind = QuantityKind::Money;
+    }
     if parts.kind == QuantityKind::Count && is_year(text[..span.len()].trim(), &parts) {
         parts.kind = QuantityKind::Year;
     }
