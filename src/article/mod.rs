@@ -2,15 +2,23 @@
 
 mod acronyms;
 mod names;
+mod counted;
+mod dates;
 mod phrases;
+mod quantities;
 mod quotations;
+mod story_date;
 mod words;
 
 use std::ops::Range;
 
 pub use acronyms::{Definition, is_acronym, without_points};
 pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
+pub use counted::Fate;
+pub use dates::{Date, days_between};
+pub use quantities::Quantity;
 pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
+pub use story_date::StoryDate;
 pub use words::{Sentence, Word};
 
 use crate::document::{Block, Document, Role};
@@ -38,6 +46,12 @@ pub struct Article<'a> {
     pub definitions: Vec<Definition>,
     /// Whom and what it names.
     pub names: Names,
+    /// The dates, in order.
+    pub dates: Vec<Date>,
+    /// The quantities, in order; figures of dates left out.
+    pub quantities: Vec<Quantity>,
+    /// Every figure, as indices into `words`.
+    pub numbers: Vec<u32>,
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
@@ -47,7 +61,7 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads what `document` says.
     pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
-        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors } = words::read(document, lexicon);
+        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors, numbers } = words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
         let phrases = phrases::find(document, lexicon, &words, &anchors);
         let mut article = Self {
@@ -59,6 +73,9 @@ impl<'a> Article<'a> {
             phrases,
             definitions: Vec::new(),
             names: Names::default(),
+            dates: Vec::new(),
+            quantities: Vec::new(),
+            numbers,
             words_of_block,
             sentences_of_block,
             tagged,
@@ -68,6 +85,8 @@ impl<'a> Article<'a> {
         article.quotations = quotations::read(&article);
         article.definitions = acronyms::definitions(&article);
         article.names = names::read(&article);
+        article.dates = dates::read(&article);
+        article.quantities = quantities::read(&article);
         article
     }
 
@@ -119,6 +138,11 @@ impl<'a> Article<'a> {
     /// The words of a closed list, as indices, in order.
     pub fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> {
         self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.is(self.words[index].id, tag))
+    }
+
+    /// The words of any of several closed lists, given as bits, as indices, in order.
+    pub fn tagged_with(&self, tags: u32) -> impl Iterator<Item = usize> {
+        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.tags(self.words[index].id) & tags != 0)
     }
 
     /// The phrases of one kind.

@@ -3,6 +3,7 @@
 mod attribution;
 mod quotes;
 mod names;
+mod crosscheck;
 mod spelling;
 mod typography;
 
@@ -23,6 +24,9 @@ pub static CODE: &[(&str, Check)] = &[
     ("quotes/unbalanced-quote", quotes::unbalanced_quote::check),
     ("quotes/wrong-way-quote", quotes::wrong_way_quote::check),
     ("names/spelling-variant", names::spelling_variant::check),
+    ("crosscheck/headline-number-not-in-body", crosscheck::headline_number_not_in_body::check),
+    ("crosscheck/headline-quote-not-in-body", crosscheck::headline_quote_not_in_body::check),
+    ("crosscheck/weekday-date-mismatch", crosscheck::weekday_date_mismatch::check),
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
     ("spelling/misspelling", spelling::misspelling::check),
