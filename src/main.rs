@@ -7,7 +7,27 @@ use newslint::finding::Severity;
 use newslint::style::Style;
 use newslint::text::{LineIndex, Source};
 
+fn parse(path: &str) {
+    let source = Source::decode(path.to_owned(), std::fs::read(path).unwrap_or_default()).expect("UTF-8");
+    let document = newslint::input::read(&source);
+    let lexicon = newslint::lexicon::Lexicon::built_in();
+    let article = newslint::article::Article::read(&document, &lexicon);
+    let blocks: Vec<_> = document.blocks.iter().map(|block| serde_json::json!({"role": block.role, "span": block.span})).collect();
+    let quotations: Vec<_> = article
+        .quotations
+        .iter()
+        .map(|quotation| {
+            serde_json::json!({"span": quotation.span, "class": quotation.class, "level": quotation.level, "speaker": quotation.speaker,
+                "cue": quotation.cue, "attributed": quotation.attributed, "certainty": quotation.certainty, "continues": quotation.continues})
+        })
+        .collect();
+    let _ = writeln!(std::io::stdout(), "{}", serde_json::json!({"path": path, "blocks": blocks, "quotations": quotations}));
+}
+
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("parse") {
+        return parse(&std::env::args().next_back().unwrap_or_default());
+    }
     let args: Vec<String> = std::env::args().skip(1).collect();
     let value = |flag: &str| args.iter().position(|arg| arg == flag).and_then(|at| args.get(at + 1)).cloned();
     let least = match value("--min-severity").as_deref() { Some("info") => Severity::Info, Some("error") => Severity::Error, _ => Severity::Warning };

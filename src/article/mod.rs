@@ -1,6 +1,7 @@
 //! What a story says, found once: its words, sentences, quotations, phrases and acronyms, in flat lists that every rule reads.
 
 mod acronyms;
+mod attribution;
 mod phrases;
 mod quotations;
 mod words;
@@ -8,7 +9,8 @@ mod words;
 use std::ops::Range;
 
 pub use acronyms::{Definition, is_acronym, without_points};
-pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
+pub use attribution::{Exemption, Saying, exemption};
+pub use quotations::{Attributed, Certainty, Class, Cue, Quotation, Speaker};
 pub use words::{Sentence, Word};
 
 use crate::document::{Block, Document, Role};
@@ -61,8 +63,25 @@ impl<'a> Article<'a> {
             marks,
         };
         article.quotations = quotations::read(&article);
+        article.attribute();
         article.definitions = acronyms::definitions(&article);
         article
+    }
+
+    /// Finds who said what.
+    fn attribute(&mut self) {
+        for found in attribution::find(self) {
+            let quotation = &mut self.quotations[found.quotation];
+            quotation.attributed = Some(found.attributed);
+            quotation.certainty = found.certainty;
+            quotation.speaker = found.speaker;
+            quotation.cue = found.cue;
+        }
+    }
+
+    /// All clauses of the body that say that somebody speaks, in order: with quotations or without. Read anew at each call.
+    pub fn sayings(&self) -> Vec<Saying> {
+        attribution::sayings(self)
     }
 
     /// The copy of the whole file, markup blanked out.

@@ -47,7 +47,7 @@ fn is_written_as_listed(document: &Document, lexicon: &Lexicon, found: &[Word], 
     let listed = match hit.kind {
         PhraseKind::Alias => lexicon.alias_text(hit.payload),
         PhraseKind::Place => lexicon.place(hit.payload).text,
-        PhraseKind::Term => return true,
+        PhraseKind::Term | PhraseKind::Cue => return true,
     };
     let mut listed_words = listed.split([' ', '-']);
     found.iter().enumerate().all(|(at, word)| {

@@ -14,11 +14,13 @@ pub enum PhraseKind {
     Alias,
     /// A place by name or adjective: `United States`, `Russian`, `Philadelphia`.
     Place,
+    /// A phrase that says that somebody speaks: `according to`, `put it`.
+    Cue,
 }
 
 impl PhraseKind {
     /// All kinds, by number.
-    pub const ALL: [PhraseKind; 3] = [PhraseKind::Term, PhraseKind::Alias, PhraseKind::Place];
+    pub const ALL: [PhraseKind; 4] = [PhraseKind::Term, PhraseKind::Alias, PhraseKind::Place, PhraseKind::Cue];
 }
 
 /// Whether capitals count.
