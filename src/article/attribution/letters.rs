@@ -99,7 +99,7 @@ impl Line {
                 ':' => b':',
                 '(' | '[' => b'(',
                 ')' | ']' => b')',
-                '—' | '–' => b'-',
+                '—' | '–' | '―' => b'-',
                 // A hyphen inside a word is none of the sentence's marks.
                 '-' if gap.len() > 1 => b'-',
                 _ => continue,
