@@ -7,6 +7,8 @@
 
 extern crate alloc;
 
+#[path = "build/cues.rs"]
+mod cues;
 #[path = "src/document/mod.rs"]
 mod document;
 #[path = "src/finding.rs"]
@@ -46,6 +48,7 @@ fn main() {
 fn build(out: &Path) -> Result<(), String> {
     let pages = pages::read(Path::new("rules"))?;
     let mut vocabulary = vocabulary::Vocabulary::read(Path::new("rules/data"))?;
+    cues::read(Path::new("rules/data"), &mut vocabulary)?;
     let hits = pages::add_terms(&pages, &mut vocabulary)?;
     let names = names::read(Path::new("rules/data/names"), &mut vocabulary)?;
     write(&out.join("pages.rs"), &pages::rust(&pages, &hits))?;

@@ -20,6 +20,8 @@ struct Entry {
     marks: u8,
     rank: u8,
     tags: u32,
+    class: u8,
+    cue: u8,
     corrections: String,
 }
 
@@ -37,13 +39,26 @@ impl Vocabulary {
         vocabulary.read_words(&data.join("lexicon/words.tsv"))?;
         vocabulary.read_proper(&data.join("lexicon/proper.tsv"))?;
         vocabulary.read_misspellings(&data.join("lexicon/misspellings.tsv"))?;
-        for (tag, name) in Tag::LISTED {
+        // The cues are the sure forms of `cues.tsv`.
+        for (tag, name) in Tag::LISTED.into_iter().filter(|(tag, _)| *tag != Tag::Cue) {
             let text = crate::read_text(&data.join("tags").join(format!("{name}.txt")))?;
             for (_, row) in crate::rows(&text) {
                 vocabulary.entry(row[0]).tags |= tag.bit();
             }
         }
         Ok(vocabulary)
+    }
+
+    /// Gives a word its class in the grammar of attributions; the first class given stays.
+    pub fn set_class(&mut self, word: &str, class: u8, cue: u8) {
+        let entry = self.entry(word);
+        if cue != 0 && matches!(class, b'c' | b'g') {
+            entry.tags |= Tag::Cue.bit();
+        }
+        if entry.class == 0 || entry.class == b'T' {
+            entry.class = class;
+            entry.cue = cue;
+        }
     }
 
     fn entry(&mut self, word: &str) -> &mut Entry {
@@ -140,7 +155,7 @@ impl Vocabulary {
             let mut buffer = String::new();
             anchors.insert(fold(&words[record.expect("checked when it was added").anchor], &mut buffer).to_owned());
         }
-        let is_special = |word: &str, entry: &Entry| entry.tags != 0 || entry.marks & MISSPELLING != 0 || anchors.contains(word);
+        let is_special = |word: &str, entry: &Entry| entry.tags != 0 || entry.class != 0 || entry.marks & MISSPELLING != 0 || anchors.contains(word);
         let mut order: Vec<(&String, &Entry)> = self.entries.iter().collect();
         order.sort_by_key(|(word, entry)| (!is_special(word, entry), u8::MAX - entry.rank, *word));
         let special = order.iter().take_while(|(word, entry)| is_special(word, entry)).count();
@@ -156,6 +171,8 @@ impl Vocabulary {
         let marks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.marks)).collect();
         let ranks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.rank)).collect();
         let tags: Vec<u32> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.tags)).collect();
+        let classes: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.class)).collect();
+        let cues: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.cue)).collect();
         let corrections: String = order[..special].iter().map(|(_, entry)| entry.corrections.as_str()).collect();
         let mut correction_starts = vec![0, 0];
         correction_starts.extend(order[..special].iter().scan(0, |end, (_, entry)| {
@@ -171,6 +188,8 @@ impl Vocabulary {
         save("word_marks.bin", &marks)?;
         save("word_ranks.bin", &ranks)?;
         save("word_tags.bin", &to_bytes(&tags))?;
+        save("word_classes.bin", &classes)?;
+        save("word_cues.bin", &cues)?;
         save("correction_starts.bin", &to_bytes(&correction_starts))?;
         save("corrections.txt", corrections.as_bytes())?;
         save("phrase_starts.bin", &to_bytes(&phrase_starts))?;
@@ -231,7 +250,7 @@ fn rust() -> String {
     source.push_str("    slots: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_slots.bin\"))),\n");
     source.push_str("    starts: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_starts.bin\"))),\n");
     source.push_str("    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/word_text.txt\")),\n};\n");
-    for (name, file) in [("MARKS", "word_marks.bin"), ("RANKS", "word_ranks.bin")] {
+    for (name, file) in [("MARKS", "word_marks.bin"), ("RANKS", "word_ranks.bin"), ("CLASSES", "word_classes.bin"), ("CUES", "word_cues.bin")] {
         let _ = writeln!(source, "pub(super) static {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"));");
     }
     source.push_str(&numbers("TAGS", "word_tags.bin"));

@@ -4,6 +4,7 @@ mod acronyms;
 mod names;
 mod counted;
 mod dates;
+mod attribution;
 mod phrases;
 mod quantities;
 mod quotations;
@@ -13,11 +14,12 @@ mod words;
 use std::ops::Range;
 
 pub use acronyms::{Definition, is_acronym, without_points};
-pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
+pub use attribution::{Exemption, Saying, exemption};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
+pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
 pub use quantities::Quantity;
-pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
+pub use quotations::{Attributed, Certainty, Class, Cue, Quotation, Speaker};
 pub use story_date::StoryDate;
 pub use words::{Sentence, Word};
 
@@ -83,11 +85,28 @@ impl<'a> Article<'a> {
             marks,
         };
         article.quotations = quotations::read(&article);
+        article.attribute();
         article.definitions = acronyms::definitions(&article);
         article.names = names::read(&article);
         article.dates = dates::read(&article);
         article.quantities = quantities::read(&article);
         article
+    }
+
+    /// Finds who said what.
+    fn attribute(&mut self) {
+        for found in attribution::find(self) {
+            let quotation = &mut self.quotations[found.quotation];
+            quotation.attributed = Some(found.attributed);
+            quotation.certainty = found.certainty;
+            quotation.speaker = found.speaker;
+            quotation.cue = found.cue;
+        }
+    }
+
+    /// All clauses of the body that say that somebody speaks, in order: with quotations or without. Read anew at each call.
+    pub fn sayings(&self) -> Vec<Saying> {
+        attribution::sayings(self)
     }
 
     /// The copy of the whole file, markup blanked out.

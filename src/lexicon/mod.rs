@@ -2,6 +2,7 @@
 //!
 //! Everything here lies in the binary as `build.rs` made it from `rules/`; a user's own words and rule packs are laid over it.
 
+mod cue;
 mod names;
 mod overlay;
 mod phrases;
@@ -9,6 +10,7 @@ mod record;
 pub mod table;
 mod tag;
 
+pub use cue::Strength;
 pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
 pub use overlay::Overlay;
 pub use phrases::{PhraseHit, PhraseView, Phrases};
@@ -104,6 +106,16 @@ impl Lexicon {
     /// Whether it is in a closed list.
     pub fn is(&self, word: WordId, tag: Tag) -> bool {
         self.tags(word) & tag.bit() != 0
+    }
+
+    /// Its class in the grammar of attributions, a letter; 0 for a word of no class.
+    pub fn class(&self, word: WordId) -> u8 {
+        generated::CLASSES.get(word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// How strong a cue it is, if it is a form of one.
+    pub fn cue_strength(&self, word: WordId) -> Option<Strength> {
+        Strength::from_letter(generated::CUES.get(word.0 as usize).copied().unwrap_or(0))
     }
 
     /// Whether the dictionary holds it as a lower-case word of any variety of English, or the newsroom accepts it.

@@ -8,7 +8,7 @@ pub enum Tag {
     Weekday,
     /// `September`, `Sept`
     Month,
-    /// `said`, `added`: a verb of speech in a form that is no noun
+    /// `said`, `added`: a verb of speech in a form that is no noun; made from `rules/data/cues.tsv`
     Cue,
     /// `of`, `the`: never capitalised inside a sentence-case headline
     FunctionWord,
