@@ -1,6 +1,7 @@
 //! The rules that need code, one file each, at the same path as their pages in `rules/`.
 
 mod spelling;
+mod structure;
 
 use crate::lint::Check;
 
@@ -9,4 +10,14 @@ pub static CODE: &[(&str, Check)] = &[
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
     ("spelling/misspelling", spelling::misspelling::check),
+    ("structure/glued-section-label", structure::glued_section_label::check),
+    ("structure/hidden-characters", structure::hidden_characters::check),
+    ("structure/line-endings", structure::line_endings::check),
+    ("structure/merge-marker", structure::merge_marker::check),
+    ("structure/missing-headline", structure::missing_headline::check),
+    ("structure/note-left-in-copy", structure::note_left_in_copy::check),
+    ("structure/paragraph-without-end", structure::paragraph_without_end::check),
+    ("structure/placeholder-left", structure::placeholder_left::check),
+    ("structure/subhead-without-text", structure::subhead_without_text::check),
+    ("structure/wire-code-left", structure::wire_code_left::check),
 ];
