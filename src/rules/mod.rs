@@ -1,5 +1,6 @@
 //! The rules that need code, one file each, at the same path as their pages in `rules/`.
 
+mod headline;
 mod spelling;
 mod structure;
 
@@ -7,6 +8,10 @@ use crate::lint::Check;
 
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
+    ("headline/length", headline::length::check),
+    ("headline/point", headline::point::check),
+    ("headline/standfirst-repeats-paragraph", headline::standfirst_repeats_paragraph::check),
+    ("headline/stray-capital", headline::stray_capital::check),
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
     ("spelling/misspelling", spelling::misspelling::check),
