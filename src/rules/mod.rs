@@ -1,5 +1,6 @@
 //! The rules that need code, one file each, at the same path as their pages in `rules/`.
 
+mod clarity;
 mod headline;
 mod spelling;
 mod structure;
@@ -8,6 +9,8 @@ use crate::lint::Check;
 
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
+    ("clarity/double-that", clarity::double_that::check),
+    ("clarity/sentence-too-long", clarity::sentence_too_long::check),
     ("headline/length", headline::length::check),
     ("headline/point", headline::point::check),
     ("headline/standfirst-repeats-paragraph", headline::standfirst_repeats_paragraph::check),
