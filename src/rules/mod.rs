@@ -1,6 +1,7 @@
 //! The rules that need code, one file each, at the same path as their pages in `rules/`.
 
 mod clarity;
+mod crosscheck;
 mod headline;
 mod spelling;
 mod structure;
@@ -11,6 +12,7 @@ use crate::lint::Check;
 pub static CODE: &[(&str, Check)] = &[
     ("clarity/double-that", clarity::double_that::check),
     ("clarity/sentence-too-long", clarity::sentence_too_long::check),
+    ("crosscheck/duplicate-paragraph", crosscheck::duplicate_paragraph::check),
     ("headline/length", headline::length::check),
     ("headline/point", headline::point::check),
     ("headline/standfirst-repeats-paragraph", headline::standfirst_repeats_paragraph::check),

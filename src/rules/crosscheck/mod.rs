@@ -1,0 +1,3 @@
+//! Whether the story agrees with itself.
+
+pub(super) mod duplicate_paragraph;
