@@ -37,7 +37,7 @@ fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
 
 /// `(sic)` or `[sic]` right after the word: the writer knows.
 fn is_sic(article: &Article, word: &Word) -> bool {
-    let after = article.copy()[word.span.to()..].trim_start();
+    let after = article.copy()[word.span.to()..].trim_start_matches(['”', '’', '"', ',', ' ']);
     after.starts_with("[sic]") || after.starts_with("(sic)")
 }
 
