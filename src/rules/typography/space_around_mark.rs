@@ -61,7 +61,8 @@ fn no_space_after(article: &Article, sink: &mut Sink) {
         let (known, next_known) = (article.lexicon.is_word(word.id), article.lexicon.is_word(next.id));
         let are_words = touch && word.kind == TokenKind::Word && next.kind == TokenKind::Word && known && word.span.len() > 1;
         let after = bytes.get(next.span.to()).copied().unwrap_or(b' ');
-        let is_address = matches!(after, b'/' | b'_' | b'@') || after == b'.' && bytes.get(next.span.to() + 1).is_some_and(u8::is_ascii_alphanumeric);
+        let is_address =
+            matches!(after, b'/' | b'_' | b'@') || after == b'.' && bytes.get(next.span.to() + 1).is_some_and(u8::is_ascii_alphanumeric);
         let slip = match bytes[at] {
             b'.' => next.case == Case::Capitalised && next_known && (next.span.len() > 1 || article.text(next.span) == "A"),
             _ => next_known && next.span.len() > 1,
