@@ -329,10 +329,11 @@ impl Scanner<'_> {
         }
         if self.opens_of(Glyph::Double) > 0 {
             self.close(mark, Glyph::Double);
-        } else if is_gap(mark.before) && mark.after.is_some_and(|next| next.is_alphanumeric() || matches!(next, '‘' | '\'' | '…')) {
-            self.fault(mark, Fault::WrongWay('“'));
-            self.push(mark, Glyph::Double, false, None);
-        } else if mark.before.is_none() && self.found[at + 1..].iter().take(64).any(|next| next.kind == Kind::CloseDouble) {
+            return;
+        }
+        let before_word = mark.after.is_some_and(|next| next.is_alphanumeric() || matches!(next, '‘' | '\'' | '…'));
+        let closes_later = || self.found[at + 1..].iter().take(64).any(|next| next.kind == Kind::CloseDouble);
+        if (is_gap(mark.before) && before_word) || (mark.before.is_none() && closes_later()) {
             self.fault(mark, Fault::WrongWay('“'));
             self.push(mark, Glyph::Double, false, None);
         } else {
@@ -379,7 +380,7 @@ impl Scanner<'_> {
         let after = &self.copy[mark.span.to()..self.block.to()];
         if is_wordish(mark.before) && mark.after.is_some_and(is_word_char) {
             self.fault(mark, Fault::WrongWay('’'));
-        } else if self.looks_closing(mark) {
+        } else if looks_closing(mark) {
             self.fault(mark, Fault::WrongWay('’'));
             if self.single_is_open() {
                 self.close(mark, Glyph::Single);
@@ -389,12 +390,6 @@ impl Scanner<'_> {
         } else {
             self.push(mark, Glyph::Single, false, None);
         }
-    }
-
-    /// `bodies‘,` and `D-‘ `: an opening mark where only a closing one can stand.
-    fn looks_closing(&self, mark: Mark) -> bool {
-        let after_word = !is_gap(mark.before) || mark.before == Some('-');
-        after_word && (is_space(mark.after) || matches!(mark.after, Some(',' | '.' | ';' | ':' | '?' | '!' | ')' | '”' | '"')))
     }
 
     fn close_single(&mut self, at: usize, mark: Mark) {
@@ -584,6 +579,12 @@ impl Quote {
     fn index_is(&self, block: u32) -> bool {
         self.block == block
     }
+}
+
+/// `bodies‘,` and `D-‘ `: an opening mark where only a closing one can stand.
+fn looks_closing(mark: Mark) -> bool {
+    let after_word = !is_gap(mark.before) || mark.before == Some('-');
+    after_word && (is_space(mark.after) || matches!(mark.after, Some(',' | '.' | ';' | ':' | '?' | '!' | ')' | '”' | '"')))
 }
 
 /// Mark-up, and the characters that turn the direction of writing.

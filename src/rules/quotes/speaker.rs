@@ -123,5 +123,5 @@ fn are_linked(article: &Article, pair: &[Word]) -> bool {
 }
 
 fn is_spaces(gap: &str) -> bool {
-    gap.chars().all(|between| between.is_whitespace())
+    gap.chars().all(char::is_whitespace)
 }

@@ -36,8 +36,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 /// The last four words before the mark, for the message.
 fn last_words<'a>(article: &'a Article, before: Span) -> &'a str {
     let words = article.words_in(before);
-    let first = words.clone().rev().take(4).last();
-    first.map_or("", |first| article.text(Span { start: article.words[first].span.start, end: before.end }))
+    let first = words.start.max(words.end.saturating_sub(4));
+    article
+        .words
+        .get(first)
+        .filter(|_| !words.is_empty())
+        .map_or("", |first| article.text(Span { start: first.span.start, end: before.end }))
 }
 
 /// Where the missing mark belongs, when the copy tells: at the start of the paragraph, after the colon or comma that leads into the

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Quotation};
 use crate::document::Role;
-use crate::finding::{Edit, Safety};
+use crate::finding::{Edit, Safety, Severity};
 use crate::lint::{Context, Draft, Sink};
 use crate::parse::marks::{Fault, FaultyMark};
 use crate::text::Span;
@@ -53,6 +53,10 @@ fn draft(article: &Article, mark: Span, reach: Span, place: Option<u32>) -> Draf
     if !role.is_some_and(Role::is_body_text) {
         draft = draft.wording("elsewhere");
     }
+    if is_single {
+        // ‘ is sometimes a slip for an apostrophe: less sure, and no place to mend it.
+        draft = draft.severity(Severity::Warning);
+    }
     if let Some(place) = place.filter(|_| !is_single) {
         draft = draft.fix(Safety::Suggested, vec![Edit::insert(place, close)]);
     }
@@ -62,8 +66,8 @@ fn draft(article: &Article, mark: Span, reach: Span, place: Option<u32>) -> Draf
 /// The first four words, for the message.
 fn first_words<'a>(article: &'a Article, reach: Span) -> &'a str {
     let words = article.words_in(reach);
-    let last = words.clone().take(4).last();
-    last.map_or("", |last| article.text(Span { start: reach.start, end: article.words[last].span.end }))
+    let last = words.end.min(words.start + 4).saturating_sub(1);
+    article.words.get(last).filter(|_| !words.is_empty()).map_or("", |last| article.text(Span { start: reach.start, end: last.span.end }))
 }
 
 /// Where the missing mark belongs, when the copy tells: before the words that say who spoke, or at the end of a paragraph that is

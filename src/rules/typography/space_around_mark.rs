@@ -39,8 +39,10 @@ fn is_spaced_row(copy: &str, mark: usize) -> bool {
     let glyph = copy.as_bytes()[mark];
     let rest = copy[mark + 1..].trim_start_matches(' ');
     let row = rest.as_bytes().first() == Some(&glyph) || rest.starts_with('.');
-    let line_start = copy[..mark].rfind('\n').map_or(0, |at| at + 1).max(floor(copy, mark.saturating_sub(300)));
-    let french = matches!(glyph, b'?' | b'!' | b';') && copy[line_start..mark].contains('«');
+    // French quotation marks stand near; the bound keeps hostile copy linear.
+    let near = &copy[floor(copy, mark.saturating_sub(300))..mark];
+    let line = near.rsplit('\n').next().unwrap_or_default();
+    let french = matches!(glyph, b'?' | b'!' | b';') && line.contains('«');
     row || french
 }
 
@@ -80,8 +82,7 @@ fn no_space_after(article: &Article, sink: &mut Sink) {
 
 /// `Salon.Com`: a name that is an address.
 fn is_domain(word: &str) -> bool {
-    ["Com", "Org", "Net", "Info", "News", "Co", "Me", "Is", "It", "To", "In", "Us", "Be", "Do", "So"].contains(&word)
-        && !matches!(word, "It" | "To" | "In" | "Us" | "Be" | "Do" | "So" | "Is")
+    ["Com", "Org", "Net", "Info", "News", "Co", "Me"].contains(&word)
 }
 
 /// `“We go,”he said` and `said“We go`
