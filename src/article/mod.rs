@@ -205,7 +205,7 @@ impl<'a> Article<'a> {
     }
 
     /// Whether the words of `span` hold I, we or you: the speaker's voice.
-    fn has_own_voice(&self, span: Span) -> bool {
+    pub fn has_own_voice(&self, span: Span) -> bool {
         self.words_in(span).any(|index| {
             let word = self.lexicon.word(self.words[index].id);
             matches!(word, "i" | "we" | "you" | "my" | "our" | "your" | "i'm" | "we're" | "us" | "me")

@@ -182,8 +182,8 @@ fn marks_of_block(copy: &str, block: Span) -> Vec<Mark> {
         if tags.hold(from) {
             return;
         }
-        let before = text[..from].chars().rev().find(|&mark| mark != FILLER);
-        let after = text[to..].chars().find(|&mark| mark != FILLER);
+        let before = text[..from].chars().rev().find(|&mark| !is_unseen(mark));
+        let after = text[to..].chars().find(|&mark| !is_unseen(mark));
         found.push(Mark { kind, span: Span::new(block.from() + from, block.from() + to), before, after });
     };
     let has_double = memchr::memchr(b'"', bytes).is_some() || memchr::memmem::find(bytes, b"\xE2\x80\x9C").is_some() || text.contains('”');
@@ -239,8 +239,16 @@ impl Tags<'_> {
 /// Single quotation marks, apostrophes and brackets of a stretch that holds no double mark.
 fn single_marks(text: &str, mut push: impl FnMut(Kind, usize, usize)) {
     let bytes = text.as_bytes();
+    let mut done = 0;
     for (at, &byte) in bytes.iter().enumerate() {
+        if at < done {
+            continue;
+        }
         match byte {
+            b'\'' if is_typed_double(text, at) => {
+                done = at + 2;
+                push(Kind::StraightDouble, at, done);
+            }
             b'\'' => push(Kind::StraightSingle, at, at + 1),
             b'(' => push(Kind::OpenBracket { square: false }, at, at + 1),
             b')' => push(Kind::CloseBracket { square: false }, at, at + 1),
@@ -251,6 +259,14 @@ fn single_marks(text: &str, mut push: impl FnMut(Kind, usize, usize)) {
             _ => {}
         }
     }
+}
+
+/// Two apostrophes that stand for a double mark, as some wires send them; three at the end of words are a single one and such a pair.
+fn is_typed_double(text: &str, at: usize) -> bool {
+    let run = text[at..].bytes().take(4).take_while(|&byte| byte == b'\'').count();
+    let opens =
+        text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric() && !matches!(before, '.' | ',' | '?' | '!' | '\''));
+    run == 2 || (run == 3 && opens)
 }
 
 /// An opening mark that waits for its partner.
@@ -302,8 +318,9 @@ impl Scanner<'_> {
     }
 
     fn open_double(&mut self, mark: Mark) {
-        let looks_closing = is_wordish(mark.before) && !is_wordish(mark.after) && self.top_is(Glyph::Double);
-        if looks_closing && mark.after != Some('“') {
+        let after_word = is_wordish(mark.before) && !is_wordish(mark.after) && mark.after != Some('“');
+        let opens_nothing = is_space(mark.after);
+        if (after_word || opens_nothing) && self.top_is(Glyph::Double) {
             self.fault(mark, Fault::WrongWay('”'));
             self.close(mark, Glyph::Double);
         } else {
@@ -317,7 +334,11 @@ impl Scanner<'_> {
         }
         if self.opens_of(Glyph::Double) > 0 {
             self.close(mark, Glyph::Double);
-        } else if is_gap(mark.before) && mark.after.is_some_and(|next| next.is_alphanumeric() || matches!(next, '‘' | '\'' | '…')) {
+            return;
+        }
+        let before_word = mark.after.is_some_and(|next| next.is_alphanumeric() || matches!(next, '‘' | '\'' | '…'));
+        let closes_later = || self.found[at + 1..].iter().take(64).any(|next| next.kind == Kind::CloseDouble);
+        if (is_gap(mark.before) && before_word) || (mark.before.is_none() && closes_later()) {
             self.fault(mark, Fault::WrongWay('“'));
             self.push(mark, Glyph::Double, false, None);
         } else {
@@ -353,7 +374,8 @@ impl Scanner<'_> {
             return false;
         }
         let feet = self.copy[self.block.from()..mark.span.from()].trim_end_matches(|next: char| next.is_ascii_digit());
-        let is_height = feet.ends_with(['’', '\'', '‘']) && feet.trim_end_matches(['’', '\'', '‘']).ends_with(|next: char| next.is_ascii_digit());
+        let is_height =
+            feet.ends_with(['’', '\'', '‘']) && feet.trim_end_matches(['’', '\'', '‘']).ends_with(|next: char| next.is_ascii_digit());
         let closes = |next: &Mark| next.kind == Kind::CloseDouble || (next.kind == Kind::StraightDouble && !is_gap(next.before));
         let is_double = |next: &&Mark| matches!(next.kind, Kind::CloseDouble | Kind::StraightDouble | Kind::OpenDouble);
         is_height && (self.opens_of(Glyph::Double) == 0 || self.found[at + 1..].iter().take(64).find(is_double).is_some_and(closes))
@@ -363,7 +385,7 @@ impl Scanner<'_> {
         let after = &self.copy[mark.span.to()..self.block.to()];
         if is_wordish(mark.before) && mark.after.is_some_and(is_word_char) {
             self.fault(mark, Fault::WrongWay('’'));
-        } else if !is_gap(mark.before) && !mark.after.is_some_and(is_word_char) {
+        } else if looks_closing(mark) {
             self.fault(mark, Fault::WrongWay('’'));
             if self.single_is_open() {
                 self.close(mark, Glyph::Single);
@@ -551,7 +573,7 @@ impl Scanner<'_> {
         let text = next.of(self.copy).trim_start_matches([FILLER, ' ', '\t']);
         match (open.glyph, open.straight) {
             (Glyph::Double, false) => text.starts_with('“'),
-            (Glyph::Double, true) => text.starts_with('"'),
+            (Glyph::Double, true) => text.starts_with('"') || text.starts_with("''"),
             (Glyph::Single, false) => text.starts_with('‘'),
             (Glyph::Single, true) => text.starts_with('\''),
         }
@@ -562,6 +584,17 @@ impl Quote {
     fn index_is(&self, block: u32) -> bool {
         self.block == block
     }
+}
+
+/// `bodies‘,` and `D-‘ `: an opening mark where only a closing one can stand.
+fn looks_closing(mark: Mark) -> bool {
+    let after_word = !is_gap(mark.before) || mark.before == Some('-');
+    after_word && (is_space(mark.after) || matches!(mark.after, Some(',' | '.' | ';' | ':' | '?' | '!' | ')' | '”' | '"')))
+}
+
+/// Mark-up, and the characters that turn the direction of writing.
+fn is_unseen(mark: char) -> bool {
+    matches!(mark, FILLER | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 fn is_space(next: Option<char>) -> bool {
@@ -658,6 +691,34 @@ mod tests {
     }
 
     #[test]
+    fn an_opening_mark_before_a_space_closes() {
+        assert_eq!(read_story(&["He said “go.“ It got a ‘D-‘ rating."]).1, ["WrongWay('”') at 14", "WrongWay('’') at 32"]);
+        assert_eq!(read_story(&["” … and so it goes,” she said."]).1, ["WrongWay('“') at 0"]);
+    }
+
+    #[test]
+    fn a_straight_mark_closes_a_curly_single_one() {
+        assert_eq!(quotes("“He said: ‘Wait for me.'” They’re the boys' marks."), ["1He said: ‘Wait for me.'", "2Wait for me."]);
+    }
+
+    #[test]
+    fn two_apostrophes_are_a_double_mark() {
+        assert_eq!(quotes("''He said 'go.' Then he left,'' she said. ''Go.''"), ["1He said 'go.' Then he left,", "2go.", "1Go."]);
+        assert_eq!(quotes("''He said 'go.''' '''Go' is a word.''"), ["1He said 'go.'", "2go.", "1'Go' is a word.", "2Go"]);
+    }
+
+    #[test]
+    fn feet_and_inches_close_nothing() {
+        assert_eq!(quotes("“He’s like 6’2”,” she said. “I am 5’2”. So there.”"), ["1He’s like 6’2”,", "1I am 5’2”. So there."]);
+    }
+
+    #[test]
+    fn marks_of_a_tag_are_no_copy() {
+        assert!(quotes("<a href=\"x\" id=”y”>gate</a> was shut < and \">").is_empty());
+        assert_eq!(quotes("5 < 6, \"he said\" > that"), ["1he said"]);
+    }
+
+    #[test]
     fn inner_marks_of_the_outer_kind_are_a_fault() {
         assert_eq!(read_story(&["“He said “go” twice,” she said."]).1, ["WrongLevel at 11"]);
     }
@@ -670,7 +731,7 @@ mod tests {
 
     #[test]
     fn a_hundred_thousand_marks_are_read_in_linear_time() {
-        for mark in ["“", "”", "‘", "’", "\"", "'", "(", ")", "[", " “a", " ‘a"] {
+        for mark in ["“", "”", "‘", "’", "\"", "'", "(", ")", "[", " “a", " ‘a", "<a \"", "6'2\"", "1”"] {
             let copy = mark.repeat(100_000);
             let marks = read(&copy, &[Block::new(Role::Paragraph, Span::new(0, copy.len()))]);
             assert!(marks.quotes.len() <= 100_000);

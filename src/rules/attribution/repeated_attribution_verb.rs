@@ -5,10 +5,32 @@ use crate::lexicon::{Tag, WordId};
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
-/// Verbs that nobody hears, and those that mostly do other work than to attribute.
-const UNHEARD: [&str; 17] = [
-    "said", "says", "say", "saying", "told", "tells", "tell", "telling", "think", "thinks", "thought", "thinking", "believe", "believes",
-    "believed", "asked", "according",
+/// Verbs that nobody hears, those that tell how the words came (`wrote`), and those that mostly do other work than to attribute.
+const UNHEARD: [&str; 24] = [
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "tells",
+    "tell",
+    "telling",
+    "think",
+    "thinks",
+    "thought",
+    "thinking",
+    "believe",
+    "believes",
+    "believed",
+    "asked",
+    "according",
+    "wrote",
+    "writes",
+    "write",
+    "written",
+    "tweeted",
+    "tweeting",
+    "posted",
 ];
 
 /// One use of a verb, with its paragraph.

@@ -1,6 +1,6 @@
 //! Speech in the body with marks of the family that the house, or the story, does not use.
 
-use crate::article::{Article, Class};
+use crate::article::{Article, Class, Quotation};
 use crate::finding::Safety;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
@@ -10,10 +10,15 @@ use super::glyphs;
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let Some(wanted) = glyphs::in_body(article, context.style) else { return };
     let by_house = context.style.quotes_body.is_some();
-    for (at, quotation) in article.quotations.iter().enumerate().filter(|(_, quotation)| quotation.level == 1 && quotation.glyph != wanted) {
+    for (at, quotation) in article.quotations.iter().enumerate().filter(|(_, quotation)| quotation.level == 1 && quotation.glyph != wanted)
+    {
         let role = article.blocks()[quotation.block as usize].role;
         // Without a house only a whole sentence of speech counts: many desks set terms in the other marks on purpose.
-        let counts = if by_house { quotation.class != Class::Display } else { quotation.class == Class::Direct };
+        let counts = if by_house {
+            quotation.class != Class::Display
+        } else {
+            quotation.class == Class::Direct && !is_whole_block(article, quotation)
+        };
         if !role.is_body_text() || !counts {
             continue;
         }
@@ -29,4 +34,10 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         let draft = if by_house { draft } else { draft.wording("story") };
         sink.report(draft.fix(Safety::Safe, edits));
     }
+}
+
+/// A line that is one quotation may be a crosshead.
+fn is_whole_block(article: &Article, quotation: &Quotation) -> bool {
+    let block = article.blocks()[quotation.block as usize].span;
+    block.trim(article.copy()) == quotation.outer
 }

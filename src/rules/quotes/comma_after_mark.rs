@@ -22,8 +22,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 /// The comma of `Why?,”`.
 fn comma_inside(article: &Article, quotation: &Quotation) -> Option<Span> {
     let words = article.text(quotation.span);
-    let is_doubled = ["?,", "!,", "—,", ",,"].iter().any(|end| words.ends_with(end))
-        || (words.ends_with(".,") && !has_pointed_end(words));
+    let is_doubled = ["?,", "!,", "—,", ",,"].iter().any(|end| words.ends_with(end)) || (words.ends_with(".,") && !has_pointed_end(words));
     is_doubled.then(|| Span { start: quotation.span.end - 1, end: quotation.span.end })
 }
 

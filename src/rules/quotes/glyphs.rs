@@ -63,7 +63,7 @@ pub(in crate::rules) fn straight(article: &Article, style: &Style) -> Option<boo
 
 /// Whether a mark is straight.
 pub(in crate::rules) fn is_straight(article: &Article, mark: Span) -> bool {
-    mark.len() == 1 && matches!(article.text(mark), "\"" | "'")
+    matches!(article.text(mark), "\"" | "'" | "''")
 }
 
 /// The family of marks in headlines and standfirsts: the house's, else that of most of the story's large type and teasers.
@@ -75,9 +75,7 @@ pub(in crate::rules) fn in_display(article: &Article, style: &Style) -> Option<G
 /// The family of marks around speech in the body: the house's, else that of nearly all of the story's speech.
 pub(in crate::rules) fn in_body(article: &Article, style: &Style) -> Option<Glyph> {
     let wanted = style.quotes_body.map(glyph_of);
-    wanted.or_else(|| {
-        most(article, 2 * CLEARLY, |role, quotation| role.is_body_text() && quotation.class == crate::article::Class::Direct)
-    })
+    wanted.or_else(|| most(article, 2 * CLEARLY, |role, quotation| role.is_body_text() && quotation.class == crate::article::Class::Direct))
 }
 
 /// Quotations in large type whose marks are not those of the rest.

@@ -8,8 +8,30 @@ use crate::text::Span;
 
 /// Words that a gloss does not hold: the speaker talks, or the transcript tells what was heard.
 const NOT_A_GLOSS: [&str; 24] = [
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "should", "know",
-    "think", "laughs", "laughter", "applause", "inaudible", "sic",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "do",
+    "does",
+    "did",
+    "will",
+    "would",
+    "can",
+    "could",
+    "should",
+    "know",
+    "think",
+    "laughs",
+    "laughter",
+    "applause",
+    "inaudible",
+    "sic",
 ];
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
@@ -22,10 +44,8 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         if !is_in_speech(article, bracket.span) || !article.is_gloss(bracket.span) || !is_gloss(article, bracket.span) {
             continue;
         }
-        let (open, close) = (Span { start: bracket.span.start, end: bracket.span.start + 1 }, Span {
-            start: bracket.span.end - 1,
-            end: bracket.span.end,
-        });
+        let (open, close) =
+            (Span { start: bracket.span.start, end: bracket.span.start + 1 }, Span { start: bracket.span.end - 1, end: bracket.span.end });
         let words = article.text(Span { start: open.end, end: close.start });
         let draft = Draft::at(bracket.span)
             .say("found", article.text(bracket.span))

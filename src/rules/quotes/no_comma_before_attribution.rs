@@ -9,7 +9,7 @@ use super::speaker::{Opening, attribution_after};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && !quotation.continues) {
-        if !article.text(quotation.span).ends_with(char::is_alphanumeric) || !opens_sentence(article, quotation) {
+        if !ends_in_word(article.text(quotation.span)) || !opens_sentence(article, quotation) {
             continue;
         }
         let Some(attribution) = attribution_after(article, quotation.outer.end) else { continue };
@@ -27,6 +27,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             sink.report(draft.fix(Safety::Safe, vec![Edit::insert(end, ",")]));
         }
     }
+}
+
+/// Whether it ends in a word; one letter is the initial of a quoted post.
+fn ends_in_word(words: &str) -> bool {
+    let mut last = words.chars().rev();
+    last.next().is_some_and(char::is_alphanumeric) && last.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Whether the quotation opens with a capital where a sentence starts, so that it is what somebody said and no part of the

@@ -5,10 +5,48 @@ use crate::text::{Case, Span};
 
 /// Verbs that take the words before them as what was said.
 const SPEECH: [&str; 42] = [
-    "said", "says", "added", "adds", "asked", "asks", "replied", "replies", "explained", "explains", "continued", "continues", "noted",
-    "notes", "told", "tells", "wrote", "writes", "tweeted", "tweets", "declared", "announced", "argued", "argues", "insisted", "insists",
-    "warned", "warns", "recalled", "recalls", "stated", "concluded", "joked", "shouted", "yelled", "cried", "whispered", "responded",
-    "exclaimed", "admitted", "remarked", "quipped",
+    "said",
+    "says",
+    "added",
+    "adds",
+    "asked",
+    "asks",
+    "replied",
+    "replies",
+    "explained",
+    "explains",
+    "continued",
+    "continues",
+    "noted",
+    "notes",
+    "told",
+    "tells",
+    "wrote",
+    "writes",
+    "tweeted",
+    "tweets",
+    "declared",
+    "announced",
+    "argued",
+    "argues",
+    "insisted",
+    "insists",
+    "warned",
+    "warns",
+    "recalled",
+    "recalls",
+    "stated",
+    "concluded",
+    "joked",
+    "shouted",
+    "yelled",
+    "cried",
+    "whispered",
+    "responded",
+    "exclaimed",
+    "admitted",
+    "remarked",
+    "quipped",
 ];
 
 /// What names the speaker, by how sure it makes the clause.
@@ -85,5 +123,5 @@ fn are_linked(article: &Article, pair: &[Word]) -> bool {
 }
 
 fn is_spaces(gap: &str) -> bool {
-    gap.chars().all(|between| between.is_whitespace())
+    gap.chars().all(char::is_whitespace)
 }

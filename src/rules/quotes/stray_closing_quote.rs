@@ -6,11 +6,17 @@ use crate::lint::{Context, Draft, Sink};
 use crate::parse::marks::Fault;
 use crate::text::Span;
 
+use super::unbalanced_quote::closed_in_next_block;
+
 /// A quotation opens nearer than this to its end; the bound keeps hostile copy linear.
 const FAR: u32 = 2_000;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for fault in article.marks.faults.iter().filter(|fault| fault.fault == Fault::Unopened) {
+    for (at, fault) in article.marks.faults.iter().enumerate().filter(|(_, fault)| fault.fault == Fault::Unopened) {
+        let before = at.checked_sub(1).map(|before| &article.marks.faults[before]).filter(|before| before.fault == Fault::Unclosed);
+        if before.and_then(|open| closed_in_next_block(article, open)) == Some(fault.span) {
+            continue;
+        }
         let Some(block) = article.document.block_at(fault.span.start) else { continue };
         let before = Span { start: article.blocks()[block].span.start, end: fault.span.start };
         let open = match article.text(fault.span) {
@@ -30,8 +36,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 /// The last four words before the mark, for the message.
 fn last_words<'a>(article: &'a Article, before: Span) -> &'a str {
     let words = article.words_in(before);
-    let first = words.clone().rev().take(4).last();
-    first.map_or("", |first| article.text(Span { start: article.words[first].span.start, end: before.end }))
+    let first = words.start.max(words.end.saturating_sub(4));
+    article
+        .words
+        .get(first)
+        .filter(|_| !words.is_empty())
+        .map_or("", |first| article.text(Span { start: first.span.start, end: before.end }))
 }
 
 /// Where the missing mark belongs, when the copy tells: at the start of the paragraph, after the colon or comma that leads into the

@@ -2,9 +2,9 @@
 
 use crate::article::{Article, Quotation};
 use crate::document::Role;
-use crate::finding::{Edit, Safety};
+use crate::finding::{Edit, Safety, Severity};
 use crate::lint::{Context, Draft, Sink};
-use crate::parse::marks::Fault;
+use crate::parse::marks::{Fault, FaultyMark};
 use crate::text::Span;
 
 use super::speaker::{Attribution, attribution_after};
@@ -15,7 +15,10 @@ const FAR: usize = 1_000;
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for fault in article.marks.faults.iter().filter(|fault| fault.fault == Fault::Unclosed) {
         let reach = Span { start: fault.span.end, end: fault.reach.end };
-        sink.report(draft(article, fault.span, reach, close_place(article, fault.span, reach)));
+        match closed_in_next_block(article, fault) {
+            Some(close) => sink.report(draft(article, fault.span, reach, None).wording("not-reopened").label(close, "closed")),
+            None => sink.report(draft(article, fault.span, reach, close_place(article, fault.span, reach))),
+        }
     }
     for quotation in article.quotations.iter().filter(|quotation| quotation.continues) {
         if let Some(place) = speaker_inside(article, quotation) {
@@ -23,6 +26,18 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             sink.report(draft(article, mark, quotation.span, Some(place)).wording("runs-on"));
         }
     }
+}
+
+/// The mark in the next block that closes what `fault` leaves open: one slip, not two.
+pub(super) fn closed_in_next_block(article: &Article, fault: &FaultyMark) -> Option<Span> {
+    let faults = &article.marks.faults;
+    let next = faults.partition_point(|other| other.span <= fault.span);
+    let close = faults.get(next).filter(|other| other.fault == Fault::Unopened)?;
+    let block = article.document.block_at(fault.span.start)?;
+    let span = article.blocks().get(block + 1)?.span;
+    let first = article.quotations.partition_point(|quotation| quotation.outer.start < fault.span.start);
+    let is_first = article.quotations.get(first).is_none_or(|quotation| quotation.outer.start > close.span.start);
+    (span.contains(close.span) && is_first).then_some(close.span)
 }
 
 fn draft(article: &Article, mark: Span, reach: Span, place: Option<u32>) -> Draft {
@@ -33,11 +48,16 @@ fn draft(article: &Article, mark: Span, reach: Span, place: Option<u32>) -> Draf
     };
     let start = format!("{}{}", article.text(mark), first_words(article, reach));
     let role = article.role_at(mark.start);
+    let is_single = matches!(close, "’" | "'");
     let mut draft = Draft::at(mark).say("start", start).say("mark", article.text(mark)).say("close", close);
     if !role.is_some_and(Role::is_body_text) {
         draft = draft.wording("elsewhere");
     }
-    if let Some(place) = place {
+    if is_single {
+        // ‘ is sometimes a slip for an apostrophe: less sure, and no place to mend it.
+        draft = draft.severity(Severity::Warning);
+    }
+    if let Some(place) = place.filter(|_| !is_single) {
         draft = draft.fix(Safety::Suggested, vec![Edit::insert(place, close)]);
     }
     draft
@@ -46,8 +66,8 @@ fn draft(article: &Article, mark: Span, reach: Span, place: Option<u32>) -> Draf
 /// The first four words, for the message.
 fn first_words<'a>(article: &'a Article, reach: Span) -> &'a str {
     let words = article.words_in(reach);
-    let last = words.clone().take(4).last();
-    last.map_or("", |last| article.text(Span { start: reach.start, end: article.words[last].span.end }))
+    let last = words.end.min(words.start + 4).saturating_sub(1);
+    article.words.get(last).filter(|_| !words.is_empty()).map_or("", |last| article.text(Span { start: reach.start, end: last.span.end }))
 }
 
 /// Where the missing mark belongs, when the copy tells: before the words that say who spoke, or at the end of a paragraph that is
@@ -62,7 +82,8 @@ fn close_place(article: &Article, mark: Span, reach: Span) -> Option<u32> {
     let block = &article.blocks()[article.document.block_at(mark.start)?];
     let before = article.text(Span { start: block.span.start, end: mark.start }).trim_end();
     let words = article.text(reach).trim_end();
-    let is_all_speech = (before.is_empty() || before.ends_with([':', ','])) && words.starts_with(char::is_uppercase);
+    let led = before.ends_with([':', ',']) || (before.is_empty() && article.has_own_voice(reach));
+    let is_all_speech = led && words.starts_with(char::is_uppercase);
     (is_all_speech && next_open.is_none() && words.ends_with(['.', '?', '!', '…'])).then_some(reach.start + words.len() as u32)
 }
 

@@ -64,7 +64,8 @@ fn is_between_words(before: &str, after: &str) -> bool {
     let ends = left.is_some_and(|left| left.is_alphanumeric() || matches!(left, '”' | '’' | '"' | ',' | ')' | '%'));
     // A quotation that breaks off has its dash before the closing mark.
     let breaks_off = right == Some('"') && !after[1..].starts_with(char::is_alphanumeric);
-    let starts = right.is_some_and(|right| right.is_alphabetic() || matches!(right, '“' | '‘' | '"' | '(' | '$' | '£' | '€')) && !breaks_off;
+    let starts =
+        right.is_some_and(|right| right.is_alphabetic() || matches!(right, '“' | '‘' | '"' | '(' | '$' | '£' | '€')) && !breaks_off;
     !figures && ends && starts
 }
 

@@ -39,8 +39,10 @@ fn is_spaced_row(copy: &str, mark: usize) -> bool {
     let glyph = copy.as_bytes()[mark];
     let rest = copy[mark + 1..].trim_start_matches(' ');
     let row = rest.as_bytes().first() == Some(&glyph) || rest.starts_with('.');
-    let line_start = copy[..mark].rfind('\n').map_or(0, |at| at + 1).max(floor(copy, mark.saturating_sub(300)));
-    let french = matches!(glyph, b'?' | b'!' | b';') && copy[line_start..mark].contains('«');
+    // French quotation marks stand near; the bound keeps hostile copy linear.
+    let near = &copy[floor(copy, mark.saturating_sub(300))..mark];
+    let line = near.rsplit('\n').next().unwrap_or_default();
+    let french = matches!(glyph, b'?' | b'!' | b';') && line.contains('«');
     row || french
 }
 
@@ -61,7 +63,8 @@ fn no_space_after(article: &Article, sink: &mut Sink) {
         let (known, next_known) = (article.lexicon.is_word(word.id), article.lexicon.is_word(next.id));
         let are_words = touch && word.kind == TokenKind::Word && next.kind == TokenKind::Word && known && word.span.len() > 1;
         let after = bytes.get(next.span.to()).copied().unwrap_or(b' ');
-        let is_address = matches!(after, b'/' | b'_' | b'@') || after == b'.' && bytes.get(next.span.to() + 1).is_some_and(u8::is_ascii_alphanumeric);
+        let is_address =
+            matches!(after, b'/' | b'_' | b'@') || after == b'.' && bytes.get(next.span.to() + 1).is_some_and(u8::is_ascii_alphanumeric);
         let slip = match bytes[at] {
             b'.' => next.case == Case::Capitalised && next_known && (next.span.len() > 1 || article.text(next.span) == "A"),
             _ => next_known && next.span.len() > 1,
@@ -79,8 +82,7 @@ fn no_space_after(article: &Article, sink: &mut Sink) {
 
 /// `Salon.Com`: a name that is an address.
 fn is_domain(word: &str) -> bool {
-    ["Com", "Org", "Net", "Info", "News", "Co", "Me", "Is", "It", "To", "In", "Us", "Be", "Do", "So"].contains(&word)
-        && !matches!(word, "It" | "To" | "In" | "Us" | "Be" | "Do" | "So" | "Is")
+    ["Com", "Org", "Net", "Info", "News", "Co", "Me"].contains(&word)
 }
 
 /// `“We go,”he said` and `said“We go`

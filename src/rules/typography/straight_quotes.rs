@@ -4,12 +4,15 @@
 use std::collections::BTreeSet;
 
 use crate::article::Article;
-use crate::finding::{Edit, Safety};
+use crate::finding::{Edit, Safety, Severity};
 use crate::lint::{Context, Draft, Sink};
 use crate::rules::quotes::glyphs;
 
 /// Labels beyond this many tell an editor nothing new.
 const MOST_LABELS: usize = 8;
+
+/// A story without a house is warned about the marks of one quotation or two; more are a habit, which only a house can judge.
+const A_SLIP: usize = 4;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let Some(straight) = glyphs::straight(article, context.style) else { return };
@@ -34,6 +37,9 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         (false, true) => "curly",
         (false, false) => "straight",
     });
+    if context.style.marks.is_none() && edits.len() > A_SLIP {
+        draft = draft.severity(Severity::Info);
+    }
     for edit in edits.iter().skip(1).take(MOST_LABELS) {
         draft = draft.label_saying(edit.span, "also", vec![("also", edit.text.clone())]);
     }

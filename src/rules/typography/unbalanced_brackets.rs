@@ -13,9 +13,18 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let next = lone.get(at + 1).copied();
         at += 1;
         let opens = matches!(article.text(bracket), "(" | "[");
+        if opens
+            && let Some(second) = next.filter(|&next| article.text(next) == article.text(bracket) && same_block(article, bracket, next))
+        {
+            // `[U.S.[` has one slip: the second bracket looks the wrong way.
+            at += 1;
+            let draft = Draft::at(second).label(bracket, "opens").wording("twice").say("bracket", article.text(second));
+            sink.report(draft.say("found", start_of(article, bracket.join(second))));
+            continue;
+        }
         if opens && let Some(next) = next.filter(|&next| matches!(article.text(next), ")" | "]")) {
             let same_kind = matches!((article.text(bracket), article.text(next)), ("(", ")") | ("[", "]"));
-            let same_block = article.document.block_at(bracket.start) == article.document.block_at(next.start);
+            let same_block = same_block(article, bracket, next);
             // Brackets may hold several paragraphs.
             if same_kind || same_block {
                 at += 1;
@@ -35,6 +44,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     }
 }
 
+fn same_block(article: &Article, one: Span, other: Span) -> bool {
+    article.document.block_at(one.start) == article.document.block_at(other.start)
+}
+
 /// `1)`, `a)`, `iv)`, and `Fig. 2)` after a line's or a clause's start.
 fn is_list_marker(article: &Article, bracket: Span) -> bool {
     if !matches!(article.text(bracket), ")" | "]") {
@@ -46,13 +59,17 @@ fn is_list_marker(article: &Article, bracket: Span) -> bool {
     let is_number = !word.is_empty() && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_letter = word.len() == 1 && word != "I";
     let is_roman = !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
-    let starts = before[..before.len() - marker].chars().next_back().is_none_or(|next| next.is_whitespace() || matches!(next, '“' | '"' | '•' | '\0'));
+    let starts = before[..before.len() - marker]
+        .chars()
+        .next_back()
+        .is_none_or(|next| next.is_whitespace() || matches!(next, '“' | '"' | '•' | '\0'));
     starts && (is_number || is_letter || is_roman)
 }
 
 /// `:)`, `;-)`, `:(`
 fn is_face(article: &Article, bracket: Span) -> bool {
-    article.copy()[..bracket.from()].ends_with([':', ';', '=', '8', '^']) && !article.copy()[..bracket.from()].ends_with(char::is_alphanumeric)
+    article.copy()[..bracket.from()].ends_with([':', ';', '=', '8', '^'])
+        && !article.copy()[..bracket.from()].ends_with(char::is_alphanumeric)
         || [":-", ";-", ": ", ":'"].iter().any(|eyes| article.copy()[..bracket.from()].ends_with(eyes) && eyes.ends_with('-'))
 }
 
