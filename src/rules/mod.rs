@@ -1,22 +1,31 @@
 //! The rules that need code, one file each, at the same path as their pages in `rules/`.
 
 mod attribution;
-mod quotes;
-mod names;
-mod crosscheck;
-mod spelling;
-mod typography;
 mod clarity;
 mod crosscheck;
 mod headline;
+mod names;
+mod quotes;
 mod spelling;
 mod structure;
+mod typography;
 
 use crate::lint::Check;
 
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
     ("attribution/repeated-attribution-verb", attribution::repeated_attribution_verb::check),
+    ("clarity/double-that", clarity::double_that::check),
+    ("clarity/sentence-too-long", clarity::sentence_too_long::check),
+    ("crosscheck/duplicate-paragraph", crosscheck::duplicate_paragraph::check),
+    ("crosscheck/headline-number-not-in-body", crosscheck::headline_number_not_in_body::check),
+    ("crosscheck/headline-quote-not-in-body", crosscheck::headline_quote_not_in_body::check),
+    ("crosscheck/weekday-date-mismatch", crosscheck::weekday_date_mismatch::check),
+    ("headline/length", headline::length::check),
+    ("headline/point", headline::point::check),
+    ("headline/standfirst-repeats-paragraph", headline::standfirst_repeats_paragraph::check),
+    ("headline/stray-capital", headline::stray_capital::check),
+    ("names/spelling-variant", names::spelling_variant::check),
     ("quotes/body-quote-style", quotes::body_quote_style::check),
     ("quotes/comma-after-mark", quotes::comma_after_mark::check),
     ("quotes/display-quote-style", quotes::display_quote_style::check),
@@ -28,27 +37,6 @@ pub static CODE: &[(&str, Check)] = &[
     ("quotes/stray-closing-quote", quotes::stray_closing_quote::check),
     ("quotes/unbalanced-quote", quotes::unbalanced_quote::check),
     ("quotes/wrong-way-quote", quotes::wrong_way_quote::check),
-    ("names/spelling-variant", names::spelling_variant::check),
-    ("crosscheck/headline-number-not-in-body", crosscheck::headline_number_not_in_body::check),
-    ("crosscheck/headline-quote-not-in-body", crosscheck::headline_quote_not_in_body::check),
-    ("crosscheck/weekday-date-mismatch", crosscheck::weekday_date_mismatch::check),
-    ("spelling/a-an", spelling::a_an::check),
-    ("spelling/doubled-word", spelling::doubled_word::check),
-    ("spelling/misspelling", spelling::misspelling::check),
-    ("typography/dash-form", typography::dash_form::check),
-    ("typography/double-space", typography::double_space::check),
-    ("typography/nonrestrictive-where", typography::nonrestrictive_where::check),
-    ("typography/repeated-mark", typography::repeated_mark::check),
-    ("typography/space-around-mark", typography::space_around_mark::check),
-    ("typography/straight-quotes", typography::straight_quotes::check),
-    ("typography/unbalanced-brackets", typography::unbalanced_brackets::check),
-    ("clarity/double-that", clarity::double_that::check),
-    ("clarity/sentence-too-long", clarity::sentence_too_long::check),
-    ("crosscheck/duplicate-paragraph", crosscheck::duplicate_paragraph::check),
-    ("headline/length", headline::length::check),
-    ("headline/point", headline::point::check),
-    ("headline/standfirst-repeats-paragraph", headline::standfirst_repeats_paragraph::check),
-    ("headline/stray-capital", headline::stray_capital::check),
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
     ("spelling/misspelling", spelling::misspelling::check),
@@ -62,4 +50,11 @@ pub static CODE: &[(&str, Check)] = &[
     ("structure/placeholder-left", structure::placeholder_left::check),
     ("structure/subhead-without-text", structure::subhead_without_text::check),
     ("structure/wire-code-left", structure::wire_code_left::check),
+    ("typography/dash-form", typography::dash_form::check),
+    ("typography/double-space", typography::double_space::check),
+    ("typography/nonrestrictive-where", typography::nonrestrictive_where::check),
+    ("typography/repeated-mark", typography::repeated_mark::check),
+    ("typography/space-around-mark", typography::space_around_mark::check),
+    ("typography/straight-quotes", typography::straight_quotes::check),
+    ("typography/unbalanced-brackets", typography::unbalanced_brackets::check),
 ];
