@@ -7,7 +7,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use acronyms::{Definition, is_acronym, without_points};
+pub use acronyms::{Definition, gives, is_acronym, without_points};
 pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
 pub use words::{Sentence, Word};
 
@@ -32,7 +32,9 @@ pub struct Article<'a> {
     pub quotations: Vec<Quotation>,
     /// The phrases of all lists, in order of their first word, longest first.
     pub phrases: Vec<PhraseHit>,
-    /// Where the story spells an acronym out.
+    /// The words that are written as acronyms, as indices, in order.
+    pub acronyms: Vec<u32>,
+    /// Where the story spells an acronym out, in order.
     pub definitions: Vec<Definition>,
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
@@ -53,6 +55,7 @@ impl<'a> Article<'a> {
             sentences,
             quotations: Vec::new(),
             phrases,
+            acronyms: Vec::new(),
             definitions: Vec::new(),
             words_of_block,
             sentences_of_block,
@@ -61,6 +64,7 @@ impl<'a> Article<'a> {
             marks,
         };
         article.quotations = quotations::read(&article);
+        article.acronyms = acronyms::written(&article);
         article.definitions = acronyms::definitions(&article);
         article
     }
@@ -120,9 +124,23 @@ impl<'a> Article<'a> {
         self.phrases.iter().filter(move |hit| hit.kind == kind)
     }
 
+    /// The places that start at the word `index`, longest first.
+    pub fn places_at(&self, index: usize) -> impl Iterator<Item = &PhraseHit> {
+        let from = self.phrases.partition_point(|hit| (hit.first as usize) < index);
+        let starts_here = move |hit: &&PhraseHit| hit.first as usize == index;
+        self.phrases[from..].iter().take_while(starts_here).filter(|hit| hit.kind == PhraseKind::Place)
+    }
+
+    /// Whether `offset` lies in running copy and is the narrator's own word: no headline, no teaser, no credit, no quotation.
+    pub fn is_narration(&self, offset: u32) -> bool {
+        let in_body = self.role_at(offset).is_some_and(|role| role.is_body_text() || role == Role::Caption);
+        in_body && !self.is_quoted(offset)
+    }
+
     /// From the first to the last word of a phrase, a possessive ending left out.
     pub fn span_of(&self, hit: &PhraseHit) -> Span {
-        self.words[hit.first as usize].span.join(self.words[hit.end as usize - 1].stem_span())
+        // Of one word too only the stem: joining two spans would bring the ending back.
+        Span { start: self.words[hit.first as usize].span.start, end: self.words[hit.end as usize - 1].stem_span().end }
     }
 
     /// Whether `offset` stands inside quotation marks, an unclosed quotation's to the end of its block included.
