@@ -1,0 +1,4 @@
+//! Names and titles.
+
+pub(super) mod alias_inconsistent;
+pub(super) mod possessive_title;
