@@ -13,7 +13,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use acronyms::{Definition, is_acronym, without_points};
+pub use acronyms::{Definition, gives, is_acronym, without_points};
 pub use attribution::{Exemption, Saying, exemption};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
@@ -44,7 +44,9 @@ pub struct Article<'a> {
     pub quotations: Vec<Quotation>,
     /// The phrases of all lists, in order of their first word, longest first.
     pub phrases: Vec<PhraseHit>,
-    /// Where the story spells an acronym out.
+    /// The words that are written as acronyms, as indices, in order.
+    pub acronyms: Vec<u32>,
+    /// Where the story spells an acronym out, in order.
     pub definitions: Vec<Definition>,
     /// Whom and what it names.
     pub names: Names,
@@ -73,6 +75,7 @@ impl<'a> Article<'a> {
             sentences,
             quotations: Vec::new(),
             phrases,
+            acronyms: Vec::new(),
             definitions: Vec::new(),
             names: Names::default(),
             dates: Vec::new(),
@@ -86,6 +89,7 @@ impl<'a> Article<'a> {
         };
         article.quotations = quotations::read(&article);
         article.attribute();
+        article.acronyms = acronyms::written(&article);
         article.definitions = acronyms::definitions(&article);
         article.names = names::read(&article);
         article.dates = dates::read(&article);
@@ -169,9 +173,23 @@ impl<'a> Article<'a> {
         self.phrases.iter().filter(move |hit| hit.kind == kind)
     }
 
+    /// The places that start at the word `index`, longest first.
+    pub fn places_at(&self, index: usize) -> impl Iterator<Item = &PhraseHit> {
+        let from = self.phrases.partition_point(|hit| (hit.first as usize) < index);
+        let starts_here = move |hit: &&PhraseHit| hit.first as usize == index;
+        self.phrases[from..].iter().take_while(starts_here).filter(|hit| hit.kind == PhraseKind::Place)
+    }
+
+    /// Whether `offset` lies in running copy and is the narrator's own word: no headline, no teaser, no credit, no quotation.
+    pub fn is_narration(&self, offset: u32) -> bool {
+        let in_body = self.role_at(offset).is_some_and(|role| role.is_body_text() || role == Role::Caption);
+        in_body && !self.is_quoted(offset)
+    }
+
     /// From the first to the last word of a phrase, a possessive ending left out.
     pub fn span_of(&self, hit: &PhraseHit) -> Span {
-        self.words[hit.first as usize].span.join(self.words[hit.end as usize - 1].stem_span())
+        // Of one word too only the stem: joining two spans would bring the ending back.
+        Span { start: self.words[hit.first as usize].span.start, end: self.words[hit.end as usize - 1].stem_span().end }
     }
 
     /// Whether `offset` stands inside quotation marks, an unclosed quotation's to the end of its block included.

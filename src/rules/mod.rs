@@ -1,19 +1,30 @@
 //! The rules that need code, one file each, at the same path as their pages in `rules/`.
 
+mod acronyms;
+mod aliases;
 mod attribution;
 mod clarity;
 mod crosscheck;
+mod dates;
 mod headline;
 mod names;
+mod places;
 mod quotes;
 mod spelling;
 mod structure;
 mod typography;
+mod words;
 
 use crate::lint::Check;
 
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
+    ("acronyms/before-definition", acronyms::before_definition::check),
+    ("acronyms/case", acronyms::case::check),
+    ("acronyms/conflict", acronyms::conflict::check),
+    ("acronyms/expansion-mismatch", acronyms::expansion_mismatch::check),
+    ("acronyms/points", acronyms::points::check),
+    ("acronyms/undefined-acronym", acronyms::undefined_acronym::check),
     ("attribution/repeated-attribution-verb", attribution::repeated_attribution_verb::check),
     ("clarity/double-that", clarity::double_that::check),
     ("clarity/sentence-too-long", clarity::sentence_too_long::check),
@@ -21,11 +32,17 @@ pub static CODE: &[(&str, Check)] = &[
     ("crosscheck/headline-number-not-in-body", crosscheck::headline_number_not_in_body::check),
     ("crosscheck/headline-quote-not-in-body", crosscheck::headline_quote_not_in_body::check),
     ("crosscheck/weekday-date-mismatch", crosscheck::weekday_date_mismatch::check),
+    ("dates/weekday-preposition", dates::weekday_preposition::check),
     ("headline/length", headline::length::check),
     ("headline/point", headline::point::check),
     ("headline/standfirst-repeats-paragraph", headline::standfirst_repeats_paragraph::check),
     ("headline/stray-capital", headline::stray_capital::check),
+    ("names/alias-inconsistent", names::alias_inconsistent::check),
+    ("names/possessive-title", names::possessive_title::check),
     ("names/spelling-variant", names::spelling_variant::check),
+    ("places/alias-inconsistent", places::alias_inconsistent::check),
+    ("places/noun-adjective-pair", places::noun_adjective_pair::check),
+    ("places/redundant-place-gloss", places::redundant_place_gloss::check),
     ("quotes/body-quote-style", quotes::body_quote_style::check),
     ("quotes/comma-after-mark", quotes::comma_after_mark::check),
     ("quotes/display-quote-style", quotes::display_quote_style::check),
@@ -57,4 +74,5 @@ pub static CODE: &[(&str, Check)] = &[
     ("typography/space-around-mark", typography::space_around_mark::check),
     ("typography/straight-quotes", typography::straight_quotes::check),
     ("typography/unbalanced-brackets", typography::unbalanced_brackets::check),
+    ("words/stock-transition", words::stock_transition::check),
 ];
