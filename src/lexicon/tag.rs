@@ -16,17 +16,20 @@ pub enum Tag {
     Pronoun,
     /// `twelve`, `million`
     NumberWord,
+    /// `stole`, `bribed`: what somebody may be accused of
+    Wrongdoing,
 }
 
 impl Tag {
     /// All tags, with the names of their lists.
-    pub const ALL: [(Tag, &'static str); 6] = [
+    pub const ALL: [(Tag, &'static str); 7] = [
         (Tag::Weekday, "weekday"),
         (Tag::Month, "month"),
         (Tag::Cue, "cue"),
         (Tag::FunctionWord, "function-word"),
         (Tag::Pronoun, "pronoun"),
         (Tag::NumberWord, "number-word"),
+        (Tag::Wrongdoing, "wrongdoing"),
     ];
 
     /// Its bit in a set of tags.

@@ -31,7 +31,8 @@ pub(super) fn join_questions(paragraph: &mut Paragraph) {
                 b',' => letters.get(clause.letters.end + 1) != Some(&b'q'),
                 next => matches!(next, b'.' | b't' | b'o' | b's' | b'a' | b'g' | b'i'),
             };
-            follows && ends
+            // A pronoun with a capital starts a sentence: “Really?” She smiled.
+            follows && ends && letters[at + 1] != b'p'
         });
         paragraph.line.letters.replace_range(at..=at, if goes_on { "," } else { "." });
     }

@@ -54,7 +54,9 @@ impl Line {
             let span = if takes_quotation { quoted.map(|quoted| quoted.outer) } else { next_word.map(|next| next.span) };
             let span = span.unwrap_or_default();
             line.push_gap(article, Span { start: at.min(span.start), end: span.start });
-            if sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start) {
+            // “We go.” — Ida Marsh: the dash belongs to the quotation.
+            let ends = sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start);
+            if ends && !line.letters.ends_with("q-") {
                 line.push_end(article, at);
             }
             while sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start || (takes_quotation && ended.span.end < span.end)) {
@@ -89,7 +91,7 @@ impl Line {
 
     /// The marks between two words.
     fn push_gap(&mut self, article: &Article, gap: Span) {
-        if gap.len() < 2 && article.text(gap) != "-" {
+        if gap.is_empty() || article.text(gap) == " " {
             return;
         }
         for (offset, mark) in article.text(gap).char_indices() {
@@ -101,7 +103,7 @@ impl Line {
                 ')' | ']' => b')',
                 '—' | '–' | '―' => b'-',
                 // A hyphen inside a word is none of the sentence's marks.
-                '-' if gap.len() > 1 => b'-',
+                '-' if article.text(gap).contains(' ') => b'-',
                 _ => continue,
             };
             // Two hyphens are one dash.
