@@ -30,7 +30,11 @@ fn main() {
     }
     let args: Vec<String> = std::env::args().skip(1).collect();
     let value = |flag: &str| args.iter().position(|arg| arg == flag).and_then(|at| args.get(at + 1)).cloned();
-    let least = match value("--min-severity").as_deref() { Some("info") => Severity::Info, Some("error") => Severity::Error, _ => Severity::Warning };
+    let least = match value("--min-severity").as_deref() {
+        Some("info") => Severity::Info,
+        Some("error") => Severity::Error,
+        _ => Severity::Warning,
+    };
     let mut settings = Settings::new(Style::default());
     if let Some(selector) = value("--select") {
         let all: Vec<usize> = selector.split(',').flat_map(|one| settings.registry.select(one)).collect();

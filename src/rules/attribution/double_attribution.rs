@@ -1,6 +1,6 @@
 //! `According to Marsh, … he said`: one speaker is named twice over.
 
-use crate::article::Article;
+use crate::article::{Article, Word};
 use crate::lexicon::{PhraseKind, Tag};
 use crate::lint::{Context, Draft, Sink};
 
@@ -32,13 +32,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 
 /// The capitalised words of the source after `according to`.
 fn source_words<'a>(article: &'a Article, first: usize) -> Vec<&'a str> {
-    article.words[first..]
-        .iter()
-        .take(6)
-        .take_while(|word| !article.copy()[word.span.to()..].starts_with(['.', ';']))
-        .filter(|word| word.is_capitalised() && word.is_word())
-        .map(|word| article.text(word.span))
-        .collect()
+    let words = &article.words[first..article.words.len().min(first + 6)];
+    let ends = |word: &Word| article.copy()[word.span.to()..].starts_with([',', '.', ';']);
+    let end = words.iter().position(ends).map_or(words.len(), |at| at + 1);
+    words[..end].iter().filter(|word| word.is_capitalised() && word.is_word()).map(|word| article.text(word.span)).collect()
 }
 
 /// Whether the clause stands at the end of a stretch, as an attribution does, and not inside a sentence of its own that

@@ -9,7 +9,8 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut last = None;
     for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
         let Some(cue) = &quotation.cue else { continue };
-        let silent = article.words_in(cue.span).any(|word| article.lexicon.cue_strength(article.words[word].id) == Some(Strength::NoSpeech));
+        let silent =
+            article.words_in(cue.span).any(|word| article.lexicon.cue_strength(article.words[word].id) == Some(Strength::NoSpeech));
         if !silent || last.replace(cue.span) == Some(cue.span) {
             continue;
         }

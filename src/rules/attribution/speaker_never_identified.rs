@@ -2,7 +2,9 @@
 
 use crate::article::{Article, Word};
 use crate::document::Role;
+use crate::lexicon::PhraseKind;
 use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
 
 /// Surnames that need no first name; read only when a bare one speaks.
 const HOUSEHOLD: &str = include_str!("../../../rules/data/names/household.txt");
@@ -14,7 +16,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let block = article.document.block_at(speaker.span.start).unwrap_or(0);
         let words = article.words_in(speaker.span);
         let is_surname = words.len() == 1 && words.clone().all(|word| is_name(article, &article.words[word]));
-        let in_body = article.blocks()[block].role == Role::Paragraph;
+        let says = quotation.cue.as_ref().is_some_and(|cue| is_beside(article, cue.span, speaker.span));
+        let in_body = says && article.blocks()[block].role == Role::Paragraph;
         if !in_body || !is_surname || seen.contains(&speaker.text) {
             continue;
         }
@@ -23,6 +26,14 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             sink.report(Draft::at(speaker.span).say("name", speaker.text.clone()));
         }
     }
+}
+
+/// Whether nothing but a space stands between a cue and its speaker, and the speaker is no place.
+fn is_beside(article: &Article, cue: Span, speaker: Span) -> bool {
+    let (first, last) = if cue < speaker { (cue, speaker) } else { (speaker, cue) };
+    let near = first.end <= last.start && article.copy()[first.to()..last.from()].trim().is_empty();
+    let words = article.words_in(speaker);
+    near && !article.phrases_of(PhraseKind::Place).any(|hit| hit.first as usize == words.start)
 }
 
 /// A surname: capitals mark bodies and agencies (`NASA`), small letters words; a dictionary word may be a body too (`Police said`).

@@ -18,7 +18,14 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         if !gap.trim().is_empty() || !takes_object(object) || excused(article, context, sentence, verb) {
             continue;
         }
-        let first = (0..verb).rev().take_while(|&at| at + 1 == verb || is_name(&article.words[at]) && matches!(article.lexicon.class(article.words[at].id), 0 | b'T') && joined(article, at)).last().unwrap_or(verb - 1);
+        let first = (0..verb)
+            .rev()
+            .take_while(|&at| {
+                at + 1 == verb
+                    || is_name(&article.words[at]) && matches!(article.lexicon.class(article.words[at].id), 0 | b'T') && joined(article, at)
+            })
+            .last()
+            .unwrap_or(verb - 1);
         let span = article.words[first].span.join(word.span);
         sink.report(Draft::at(span).say("found", article.text(span)));
     }

@@ -6,7 +6,7 @@ use crate::lint::{Context, Draft, Sink};
 use super::{bare_quotations, cue_before, last_speaker};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in bare_quotations(article).filter(|quotation| quotation.attributed.is_none()) {
+    for quotation in bare_quotations(article).into_iter().filter(|quotation| quotation.attributed.is_none()) {
         let mut draft = Draft::at(quotation.outer);
         if let Some(cue) = cue_before(article, quotation.outer.start) {
             draft = draft.label_saying(cue, "cue", vec![("cue", article.text(cue).to_owned())]);

@@ -19,7 +19,22 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         if !listed || source.block != word.block || last_block == Some(word.block) || article.is_quoted(word.span.start) {
             continue;
         }
-        let says = matches!(article.lexicon.word(word.id), "say" | "said" | "says" | "believe" | "believed" | "argue" | "argued" | "think" | "told" | "warn" | "warned" | "suggest" | "suggested");
+        let says = matches!(
+            article.lexicon.word(word.id),
+            "say"
+                | "said"
+                | "says"
+                | "believe"
+                | "believed"
+                | "argue"
+                | "argued"
+                | "think"
+                | "told"
+                | "warn"
+                | "warned"
+                | "suggest"
+                | "suggested"
+        );
         if !says || !stands_alone(article, cue - 1) {
             continue;
         }
@@ -39,7 +54,10 @@ fn stands_alone(article: &Article, source: usize) -> bool {
         return true;
     }
     let Some(word) = source.checked_sub(1).map(|before| &article.words[before]) else { return true };
-    matches!(article.lexicon.word(word.id), "but" | "and" | "as" | "that" | "while" | "although" | "though" | "which" | "some" | "many" | "what")
+    matches!(
+        article.lexicon.word(word.id),
+        "but" | "and" | "as" | "that" | "while" | "although" | "though" | "which" | "some" | "many" | "what"
+    )
 }
 
 /// Whether the same paragraph or the next names a speaker.

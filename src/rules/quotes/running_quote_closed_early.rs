@@ -12,7 +12,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let before = article.quotations[..at].iter().rev().find(|before| before.level == 1);
         let Some(before) = before.filter(|before| bare && before.attributed.is_some() && before.class == Class::Direct) else { continue };
         let blocks = article.blocks();
-        let follows = (before.block as usize + 1..blocks.len()).find(|&next| blocks[next].role.is_body_text()) == Some(quotation.block as usize);
+        let follows =
+            (before.block as usize + 1..blocks.len()).find(|&next| blocks[next].role.is_body_text()) == Some(quotation.block as usize);
         let ends = article.copy()[before.outer.to()..blocks[before.block as usize].span.to()].trim().is_empty();
         if follows && ends && before.span.end < before.outer.end {
             let mark = Span { start: before.span.end, end: before.outer.end };

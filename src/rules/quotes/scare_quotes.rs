@@ -10,7 +10,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let words = article.words_in(quotation.span);
         // A nickname stands between two names; a capitalised term is a title or a name.
         let named = words.clone().any(|word| article.words[word].is_capitalised() || !article.words[word].is_word());
-        if role == Role::Paragraph && quotation.attributed.is_none() && !words.is_empty() && !named && exemption(article, quotation).is_none() {
+        if role == Role::Paragraph
+            && quotation.attributed.is_none()
+            && !words.is_empty()
+            && !named
+            && exemption(article, quotation).is_none()
+        {
             sink.report(Draft::at(quotation.outer).say("term", article.text(quotation.span)));
         }
     }

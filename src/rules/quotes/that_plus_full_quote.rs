@@ -2,19 +2,24 @@
 
 use crate::article::{Article, Class};
 use crate::finding::{Edit, Safety};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, mark};
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
         let first = article.words.partition_point(|word| word.span.start < quotation.outer.start);
-        let (Some(that), Some(cue), Some(opening)) = (before(article, first, 1), before(article, first, 2), article.words.get(first)) else {
+        let (Some(that), Some(cue), Some(opening)) = (before(article, first, 1), before(article, first, 2), article.words.get(first))
+        else {
             continue;
         };
         let gap = &article.copy()[that.span.to()..quotation.outer.from()];
         let is_that = article.lexicon.word(that.id) == "that" && gap.trim().is_empty() && that.block == quotation.block;
-        let opens_sentence = opening.is_capitalised() && article.lexicon.is_word(opening.id) && !matches!(article.text(opening.span), "I" | "I’m" | "I'm");
+        let known = article.lexicon.class(opening.id) != 0 || article.lexicon.marks(opening.id) & mark::PROPER == 0;
+        let opens_sentence = opening.is_capitalised()
+            && known
+            && article.lexicon.is_word(opening.id)
+            && !matches!(article.text(opening.span), "I" | "I’m" | "I'm");
         if !is_that || !opens_sentence || !article.lexicon.is(cue.id, Tag::Cue) || article.is_quoted(that.span.start) {
             continue;
         }
