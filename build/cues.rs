@@ -36,7 +36,12 @@ pub fn read(data: &Path, vocabulary: &mut Vocabulary) -> Result<(), String> {
             }
         } else {
             for (form, letter) in forms(cue, also, irregular).map_err(wrong)? {
-                let letter = if strength == b'X' { b'f' } else { letter };
+                // A smile is a noun: only the forms of the past and of the third person may stand for said.
+                let letter = match strength {
+                    b'X' if form == cue => continue,
+                    b'X' => b'f',
+                    _ => letter,
+                };
                 vocabulary.set_class(&form, letter, strength);
             }
         }

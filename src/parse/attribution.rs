@@ -71,7 +71,7 @@ pub fn clauses(letters: &str) -> Vec<Clause> {
         for part in pair.into_inner() {
             let range = part.as_span().start()..part.as_span().end();
             match part.as_rule() {
-                Rule::speaker | Rule::possessor => speaker = Some(range),
+                Rule::speaker | Rule::possessor | Rule::tabloid => speaker = Some(range),
                 _ => cue = Some(range),
             }
         }

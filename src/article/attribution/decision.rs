@@ -31,7 +31,8 @@ pub(super) fn join_questions(paragraph: &mut Paragraph) {
                 b',' => letters.get(clause.letters.end + 1) != Some(&b'q'),
                 next => matches!(next, b'.' | b't' | b'o' | b's' | b'a' | b'g' | b'i'),
             };
-            follows && ends
+            // A pronoun with a capital starts a sentence: “Really?” She smiled.
+            follows && ends && letters[at + 1] != b'p'
         });
         paragraph.line.letters.replace_range(at..=at, if goes_on { "," } else { "." });
     }
@@ -64,6 +65,10 @@ fn same_sentence(paragraph: &Paragraph, letter: usize, sentence: Range<usize>) -
 /// How loosely a clause is bound to the quotation at `letter`; none when it cannot be its own.
 fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: usize) -> Option<usize> {
     let letters = paragraph.line.letters.as_bytes();
+    // Marsh: “Go.” A label opens its sentence; the words before another colon are none.
+    if clause.form == Form::Label && clause.letters.start.checked_sub(1).is_some_and(|before| letters[before] != b'.') {
+        return None;
+    }
     if clause.letters.start > letter {
         let between = &letters[letter + 1..clause.letters.start];
         let tight = between.iter().all(|class| matches!(class, b',' | b'-' | b'a' | b'x' | b'?'));
@@ -84,17 +89,25 @@ fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: u
     }
     let between = &letters[clause.letters.end..letter];
     let others = between.iter().filter(|&&class| class == b'q').count();
-    let tight = between.iter().all(|class| matches!(class, b',' | b':' | b's' | b'a' | b'd'));
+    let tight = between.iter().all(|class| matches!(class, b',' | b':' | b's' | b'a' | b'd' | b'-'));
     let leads = between.last() == Some(&b':') && others == 0;
     let weak = match clause.form {
         Form::Participle | Form::CueAlone if !tight && !leads && speaker_of(paragraph, clause, sentence_start).is_none() => return None,
-        Form::Participle | Form::CueAlone => 2,
+        Form::Participle | Form::CueAlone => 1,
         Form::Label if !tight => return None,
         // “Go,” said Marsh; the next quotation of the sentence is hers too, unless another clause is nearer.
         Form::Smiling | Form::Epigraph => 10,
         _ => 0,
     };
-    Some(weak + if tight || leads { 1 } else { 10 + between.len().min(60) + 5 * others })
+    Some(
+        weak + if tight {
+            1
+        } else if leads {
+            4
+        } else {
+            10 + between.len().min(60) + 5 * others
+        },
+    )
 }
 
 /// The speaker of a clause, or of its sentence where the clause has none of its own.
@@ -102,7 +115,8 @@ fn speaker_of(paragraph: &Paragraph, clause: &Clause, sentence_start: usize) -> 
     if clause.speaker.is_some() {
         return clause.speaker.clone();
     }
-    let earlier = paragraph.clauses.iter().rev().filter(|other| sentence_start <= other.letters.start && other.letters.end <= clause.letters.start);
+    let earlier =
+        paragraph.clauses.iter().rev().filter(|other| sentence_start <= other.letters.start && other.letters.end <= clause.letters.start);
     let nearest = earlier.filter_map(|other| other.speaker.clone()).next();
     nearest.or_else(|| subject(paragraph, sentence_start..clause.letters.start))
 }
@@ -202,9 +216,9 @@ fn inherit(chain: &[usize], found: &mut Vec<Found>, inherited: &mut Vec<Found>) 
     let own = |index: usize, found: &[Found]| {
         found.iter().find(|found| found.quotation == index && !matches!(found.attributed, Attributed::SetUp)).cloned()
     };
-    let Some(mut giver) = chain.iter().find_map(|&index| own(index, found)).or_else(|| {
-        found.iter().find(|found| chain.contains(&found.quotation)).cloned()
-    }) else {
+    let Some(mut giver) =
+        chain.iter().find_map(|&index| own(index, found)).or_else(|| found.iter().find(|found| chain.contains(&found.quotation)).cloned())
+    else {
         return;
     };
     for &index in chain {

@@ -54,10 +54,15 @@ impl Line {
             let span = if takes_quotation { quoted.map(|quoted| quoted.outer) } else { next_word.map(|next| next.span) };
             let span = span.unwrap_or_default();
             line.push_gap(article, Span { start: at.min(span.start), end: span.start });
-            if sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start) {
+            // “We go.” — Ida Marsh: the dash belongs to the quotation.
+            let ends = sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start);
+            if ends && !line.letters.ends_with("q-") {
                 line.push_end(article, at);
             }
-            while sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start || (takes_quotation && ended.span.end < span.end)) {
+            while sentences
+                .get(sentence)
+                .is_some_and(|ended| ended.span.end <= span.start || (takes_quotation && ended.span.end < span.end))
+            {
                 sentence += 1;
             }
             at = span.end;
@@ -89,7 +94,7 @@ impl Line {
 
     /// The marks between two words.
     fn push_gap(&mut self, article: &Article, gap: Span) {
-        if gap.len() < 2 && article.text(gap) != "-" {
+        if gap.is_empty() || article.text(gap) == " " {
             return;
         }
         for (offset, mark) in article.text(gap).char_indices() {
@@ -101,7 +106,7 @@ impl Line {
                 ')' | ']' => b')',
                 '—' | '–' | '―' => b'-',
                 // A hyphen inside a word is none of the sentence's marks.
-                '-' if gap.len() > 1 => b'-',
+                '-' if article.text(gap).contains(' ') => b'-',
                 _ => continue,
             };
             // Two hyphens are one dash.
@@ -116,9 +121,10 @@ impl Line {
     fn push_end(&mut self, article: &Article, at: u32) {
         let after_quotation = self.letters.ends_with('q');
         let asks = after_quotation
-            && self.spans.last().is_some_and(|span| {
-                article.text(*span).trim_end_matches(['”', '"', '’', '\'']).ends_with(['?', '!', '…', '—', '-'])
-            });
+            && self
+                .spans
+                .last()
+                .is_some_and(|span| article.text(*span).trim_end_matches(['”', '"', '’', '\'']).ends_with(['?', '!', '…', '—', '-']));
         self.push(if asks { b'?' } else { b'.' }, Span { start: at, end: at });
     }
 }
@@ -141,8 +147,16 @@ fn letter(article: &Article, index: usize, before: u8) -> u8 {
         return if matches!(class, b'p' | b'w' | b's') { class } else { b'm' };
     }
     match class {
-        b'T' => if capital { b'n' } else { b'j' },
+        b'T' => {
+            if capital {
+                b'n'
+            } else {
+                b'j'
+            }
+        }
         b'c' | b'h' | b'g' | b'f' | b'x' | b'v' | b'a' | b'W' | b'j' if capital && !starts => b'n',
+        // Al From, Jill In den Bosch: a preposition with a capital is part of a name.
+        b'o' if capital && before == b'n' => b'n',
         // May, April, June and August are names too.
         b't' if before == b'n' && matches!(written, "May" | "April" | "June" | "August") => b'n',
         0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ing") => b'i',

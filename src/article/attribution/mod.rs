@@ -14,8 +14,8 @@ use std::ops::Range;
 use crate::lexicon::PhraseHit;
 use crate::parse::attribution::{self, Clause};
 
-use super::quotations::{Attributed, Certainty, Class, Cue, Speaker};
 use super::Article;
+use super::quotations::{Attributed, Certainty, Class, Cue, Speaker};
 use letters::Line;
 
 pub use exempt::{Exemption, exemption};
@@ -171,7 +171,8 @@ impl<'a> Reader<'a> {
                 let from = letters.start.saturating_sub(8);
                 let before = &paragraph.line.letters.as_bytes()[from..letters.start];
                 let end = from + before.iter().rposition(|&class| class == b'n')? + 1;
-                let start = from + paragraph.line.letters.as_bytes()[from..end].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
+                let start =
+                    from + paragraph.line.letters.as_bytes()[from..end].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
                 speaker::name(self.article, &paragraph.line, &(start..end))
             }
             speaker::Kind::Refers => {
@@ -209,12 +210,18 @@ fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option
         loop {
             let start = letters[..end].rfind('.').map_or(0, |at| at + 1);
             let subject = attribution::subject(&letters[start..end]).map(|range| range.start + start..range.end + start);
+            let subject = subject.filter(|range| range.len() > 1 || !is_word(article, paragraph, range.start));
             if let Some(name) = subject.as_ref().and_then(named) {
                 return Some(name);
             }
             end = start.checked_sub(1)?;
         }
     })
+}
+
+/// Whether a capital says nothing: Rather, Preceded.
+fn is_word(article: &Article, paragraph: &Paragraph, letter: usize) -> bool {
+    article.words_in(paragraph.line.spans[letter]).any(|word| article.lexicon.is_word(article.words[word].id))
 }
 
 /// All clauses of the body that say who speaks, in order: for rules about sources.

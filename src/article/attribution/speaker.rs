@@ -48,15 +48,15 @@ pub(super) fn name(article: &Article, line: &Line, letters: &Range<usize>) -> Op
         Some(at) if !only_capitals || classes[..at].len() > 1 => at,
         _ => end,
     };
-    let start = classes[..end].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
+    // In Marsh’s words: the possessive is the name.
+    let owner = usize::from(classes[..end].ends_with(b"m"));
+    let start = classes[..end - owner].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
     let mut words: Vec<usize> = (letters.start + start..letters.start + end).collect();
     let class = |at: usize| article.words_in(line.spans[at]).next().map_or(0, |word| article.lexicon.class(article.words[word].id));
     while words.first().is_some_and(|&at| class(at) == b'T' || (words.len() > 2 && class(at) != 0)) {
         words.remove(0);
     }
-    if words.is_empty() || (start == 0 && words.len() < end && end < classes.len() && words.is_empty()) {
-        return None;
-    }
     let (first, last) = (*words.first()?, *words.last()?);
-    Some(article.text(line.spans[first].join(line.spans[last])).trim_end_matches(['’', '\'']).to_owned())
+    let name = article.text(line.spans[first].join(line.spans[last])).trim_end_matches(['’', '\'']);
+    Some(name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name).to_owned())
 }
