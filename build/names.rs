@@ -185,6 +185,10 @@ fn titles(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> 
     let mut rows: std::collections::BTreeMap<String, (String, String, bool, String)> = std::collections::BTreeMap::new();
     for (_, row) in crate::rows(&crate::read_text(&folder.join("titles.tsv"))?) {
         let column = |at: usize| row.get(at).copied().unwrap_or_default();
+        // Forenames and abbreviations of other things far more often than titles.
+        if matches!(fold_title(row[0]).as_str(), "don" | "dc" | "pc" | "td" | "st" | "saint" | "elder" | "daw" | "tun") {
+            continue;
+        }
         let formal = column(2) == "yes";
         let entry =
             rows.entry(fold_title(row[0])).or_insert_with(|| (row[0].to_owned(), column(1).to_owned(), formal, column(3).to_owned()));
