@@ -116,7 +116,7 @@ impl<'a> Gatherer<'a> {
     }
 
     fn span(&self, first: u32, end: u32) -> Span {
-        self.article.words[first as usize].span.join(super::stem(self.article, end as usize - 1))
+        Span { start: self.article.words[first as usize].span.start, end: super::stem(self.article, end as usize - 1).end }
     }
 
     fn mention(&mut self, name: u32, shape: Shape, found: &Found) {

@@ -123,5 +123,26 @@ pub(super) fn is_name_word(article: &Article, word: &Word) -> bool {
 }
 
 fn is_country(article: &Article, word: &Word) -> bool {
-    matches!(article.text(word.stem_span()), "U.S." | "U.K." | "U.N." | "E.U." | "D.C." | "U.S" | "G.O.P.")
+    matches!(
+        article.text(word.stem_span()),
+        "U.S."
+            | "U.K."
+            | "U.N."
+            | "E.U."
+            | "D.C."
+            | "U.S"
+            | "G.O.P."
+            | "N.J."
+            | "N.Y."
+            | "N.H."
+            | "N.C."
+            | "S.C."
+            | "N.D."
+            | "S.D."
+            | "N.M."
+            | "R.I."
+            | "L.A."
+            | "P.M."
+            | "A.M."
+    )
 }

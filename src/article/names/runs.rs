@@ -169,7 +169,8 @@ impl Reader<'_> {
             return self.initials_at(at, run_end);
         }
         let is_forename = self.is_forename(at);
-        if self.is(at, Tag::TitleEnd) && !self.is(at, Tag::Forename) && at + 1 < run_end {
+        let is_dean = matches!(self.article.lexicon.word(self.article.words[at].id), "dean" | "earl") && title.is_none();
+        if self.is(at, Tag::TitleEnd) && !self.is(at, Tag::Forename) && !is_dean && at + 1 < run_end {
             return None;
         }
         let end = self.name_end(at, run_end);
@@ -235,7 +236,7 @@ impl Reader<'_> {
         let next_is_word = at + 1 < self.article.words.len() && self.marks(at + 1) & mark::WORD != 0;
         let is_small = matches!(
             self.article.lexicon.word(self.article.words[at].id),
-            "will" | "may" | "can" | "do" | "in" | "so" | "an" | "see" | "love" | "do" | "say" | "my"
+            "will" | "may" | "can" | "do" | "in" | "so" | "an" | "see" | "love" | "say" | "my"
         );
         match may_be_verb {
             true if is_word => !is_small && !next_is_word,
@@ -316,7 +317,11 @@ impl Reader<'_> {
         let only_word = marks & mark::WORD != 0 && marks & mark::PROPER == 0;
         let lower_title = self.article.text(title.span).starts_with(char::is_lowercase);
         let known_as_other = self.flags(at) & (flag::PLACE | flag::LISTED) != 0 || self.is(at, Tag::OrganisationNoun);
-        let is_saint = matches!(title.title.key, "st" | "saint");
+        let plural = lower_title
+            && self.article.text(self.article.words[at].span).ends_with('s')
+            && marks & mark::PROPER != 0
+            && !self.is(at, Tag::Forename);
+        let is_saint = plural || matches!(title.title.key, "st" | "saint");
         let in_heading = self.flags(at) & flag::TITLE_CASE != 0;
         !known_as_other
             && !is_saint

@@ -9,6 +9,9 @@ use crate::article::{Article, Mention, Name};
 use crate::lexicon::{Tag, mark};
 use crate::text::Span;
 
+/// How frequent a word is that starts a sentence and is surely no forename there: `Then`, `Later`.
+const COMMON: u8 = 145;
+
 /// Whether a capitalised word is no part of a longer name: the capitals beside it are another sentence's, or only the start of
 /// its own.
 fn stands_alone(article: &Article, word: usize) -> bool {
@@ -20,12 +23,18 @@ fn stands_alone(article: &Article, word: usize) -> bool {
     let starts = |index: usize| {
         let id = article.words[index].id;
         let is_forename = article.lexicon.is(id, Tag::Forename) || article.lexicon.is(id, Tag::WeakForename);
-        article.starts_sentence(index) && article.lexicon.marks(id) & mark::WORD != 0 && !is_forename
+        article.starts_sentence(index) && article.lexicon.rank(id) >= COMMON && article.lexicon.marks(id) & mark::WORD != 0 && !is_forename
     };
     let before = word.checked_sub(1).is_some_and(|before| joins(before, word) && !starts(before));
+    // `John “Tig” Falk`, `Prime Minister (Mary) Falk`, `in ’t Falk`.
+    let written = article.copy()[..article.words[word].span.from()].trim_end_matches(' ');
+    let nickname = written.ends_with(')')
+        || written.ends_with("’t")
+        || written.ends_with("'t")
+        || ["”", "\"", "’"].iter().any(|close| written.strip_suffix(close).is_some_and(|rest| rest.ends_with(char::is_alphanumeric)));
     let hyphen = article.copy()[..article.words[word].span.from()].ends_with(['-', '@', '#', '/']);
     let after = word + 1 < article.words.len() && joins(word, word + 1);
-    !before && !after && !hyphen && !article.copy()[article.words[word].span.to()..].starts_with(['-', '/'])
+    !before && !after && !hyphen && !nickname && !article.copy()[article.words[word].span.to()..].starts_with(['-', '/'])
 }
 
 /// Whether a verb of speech stands right before or after a word.
