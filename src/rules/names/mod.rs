@@ -1,9 +1,14 @@
 //! People, bodies and titles: one person, one spelling; a name before its surname.
 
+pub(super) mod ambiguous_surname;
 pub(super) mod first_reference_surname_only;
+pub(super) mod full_name_again;
 mod near;
+pub(super) mod org_name_official;
 pub(super) mod person_not_identified;
 pub(super) mod spelling_variant;
+pub(super) mod title_conflict;
+pub(super) mod title_form_inconsistent;
 
 use crate::article::{Article, Mention, Name};
 use crate::lexicon::{Tag, mark};
