@@ -65,6 +65,7 @@ pub fn read(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String
     source.push_str(&titles(folder, vocabulary)?);
     source.push_str(&forename_pairs(folder)?);
     source.push_str(&household(folder)?);
+    source.push_str(&outlets(folder)?);
     source.push_str(&look_alikes(&folder.join("aliases.toml"))?);
     source.push_str(&miswritten(folder, vocabulary)?);
     Ok(source)
@@ -215,6 +216,10 @@ fn titles(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> 
     let mut rows: std::collections::BTreeMap<String, (String, String, bool, String)> = std::collections::BTreeMap::new();
     for (_, row) in crate::rows(&crate::read_text(&folder.join("titles.tsv"))?) {
         let column = |at: usize| row.get(at).copied().unwrap_or_default();
+        // Forenames and abbreviations of other things far more often than titles.
+        if matches!(fold_title(row[0]).as_str(), "don" | "dc" | "pc" | "td" | "st" | "saint" | "elder" | "daw" | "tun" | "fellow") {
+            continue;
+        }
         let formal = column(2) == "yes";
         let entry =
             rows.entry(fold_title(row[0])).or_insert_with(|| (row[0].to_owned(), column(1).to_owned(), formal, column(3).to_owned()));
@@ -257,6 +262,18 @@ fn household(folder: &Path) -> Result<String, String> {
     let mut names: Vec<&str> = crate::rows(&text).map(|(_, row)| row[0]).collect();
     names.sort_unstable();
     Ok(format!("pub(super) static HOUSEHOLD: &[&str] = &{names:?};\n"))
+}
+
+/// Agencies, broadcasters and papers by every name.
+fn outlets(folder: &Path) -> Result<String, String> {
+    let text = crate::read_text(&folder.join("agencies.tsv"))?;
+    let mut names: Vec<&str> = crate::rows(&text)
+        .flat_map(|(_, row)| std::iter::once(row[0]).chain(row.get(1).copied().unwrap_or_default().split('|')))
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    Ok(format!("pub(super) static OUTLETS: &[&str] = &{names:?};\n"))
 }
 
 #[derive(Deserialize)]

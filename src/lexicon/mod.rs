@@ -171,6 +171,11 @@ impl Lexicon {
         generated::HOUSEHOLD.binary_search(&name).is_ok()
     }
 
+    /// Whether an agency, a broadcaster or a paper has this name.
+    pub fn is_news_outlet(&self, name: &str) -> bool {
+        generated::OUTLETS.binary_search(&name).is_ok()
+    }
+
     /// Whether two names in lower case look alike and are never one.
     pub fn never_one(&self, one: &str, other: &str) -> bool {
         generated::NEVER_MERGE.binary_search(&(one, other)).is_ok()

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::lexicon::{PhraseKind, PlaceKind};
+use crate::lexicon::{PhraseKind, PlaceKind, Tag, mark};
 use crate::text::{Case, Span};
 
 use super::forms::{Census, flag};
@@ -24,7 +24,13 @@ pub(super) fn gather(article: &Article, census: Census, read: Read) -> Names {
         flags: census.flags,
         form_of,
         taken: vec![false; article.words.len()],
-        names: Names { forms: census.forms, capitals: census.capitals, cast: Vec::new(), mentions: Vec::new() },
+        names: Names {
+            forms: census.forms,
+            capitals: census.capitals,
+            occurrences: census.occurrences,
+            cast: Vec::new(),
+            mentions: Vec::new(),
+        },
         by_surname: vec![NONE; forms],
         by_given: vec![NONE; forms],
         next_same_surname: Vec::new(),
@@ -83,7 +89,7 @@ impl<'a> Gatherer<'a> {
         let mut tried = 0;
         while candidate != NONE && tried < 32 {
             let same = self.names.cast[candidate as usize].given.is_some_and(|known| {
-                known == given || (known != NONE && given != NONE && are_one_person(self.article.lexicon, written(known), written(given)))
+                known == given || (given != NONE && are_one_person(self.article.lexicon, written(known), written(given)))
             });
             if same {
                 return candidate;
@@ -91,16 +97,16 @@ impl<'a> Gatherer<'a> {
             candidate = self.next_same_surname[candidate as usize];
             tried += 1;
         }
-        self.add(NameKind::Person, self.span(found.first, found.end), Some(given), surname, found.sure)
+        self.add(NameKind::Person, self.span(found.first, found.end), Some(given).filter(|&given| given != NONE), Some(surname), found.sure)
     }
 
-    fn add(&mut self, kind: NameKind, fullest: Span, given: Option<u32>, surname: u32, sure: bool) -> u32 {
+    fn add(&mut self, kind: NameKind, fullest: Span, given: Option<u32>, surname: Option<u32>, sure: bool) -> u32 {
         let index = self.names.cast.len() as u32;
         self.names.cast.push(Name { kind, fullest, given, surname, mentions: Vec::new(), sure });
         let mut next = NONE;
-        if kind == NameKind::Person {
+        if let Some(surname) = surname {
             next = std::mem::replace(&mut self.by_surname[surname as usize], index);
-            if let Some(given) = given.filter(|&given| given != NONE) {
+            if let Some(given) = given {
                 let first = &mut self.by_given[given as usize];
                 *first = (*first).min(index);
             }
@@ -110,7 +116,7 @@ impl<'a> Gatherer<'a> {
     }
 
     fn span(&self, first: u32, end: u32) -> Span {
-        self.article.words[first as usize].span.join(super::stem(self.article, end as usize - 1))
+        Span { start: self.article.words[first as usize].span.start, end: super::stem(self.article, end as usize - 1).end }
     }
 
     fn mention(&mut self, name: u32, shape: Shape, found: &Found) {
@@ -142,7 +148,7 @@ impl<'a> Gatherer<'a> {
                 continue;
             }
             let person = match self.by_surname[form as usize] {
-                NONE => self.add(NameKind::Person, self.span(name.first, name.end), None, form, true),
+                NONE => self.add(NameKind::Person, self.span(name.first, name.end), None, Some(form), true),
                 known => known,
             };
             self.mention(person, Shape::Surname, name);
@@ -157,9 +163,8 @@ impl<'a> Gatherer<'a> {
         let mut named = named.into_iter().peekable();
         for run in runs {
             while let Some((_, person)) = named.next_if(|&(word, _)| word < run.end) {
-                let name = &self.names.cast[person as usize];
-                if name.kind == NameKind::Person {
-                    self.by_surname[name.surname as usize] = person;
+                if let Some(surname) = self.names.cast[person as usize].surname {
+                    self.by_surname[surname as usize] = person;
                 }
             }
             let (mut first, end) = (run.first as usize, run.end as usize);
@@ -171,18 +176,34 @@ impl<'a> Gatherer<'a> {
                 continue;
             }
             // What stands before a bare surname says nothing of it: `Democrat Falk`, `But Falk`.
-            while first < end && (self.taken[first] || self.names_nobody(first) || is_particle(self.article, first)) && end - first > 1 {
+            while end - first > 1 && (self.taken[first] || self.says_nothing(first) || is_particle(self.article, first)) {
                 first += 1;
             }
-            if end - first == 1 {
+            if end - first == 1 && !self.is_attributive(first) {
                 self.bare_word(first);
             }
         }
     }
 
-    fn names_nobody(&self, at: usize) -> bool {
-        let form = self.form_of[at];
-        form == NONE || (self.by_surname[form as usize] == NONE && self.by_given[form as usize] == NONE)
+    /// A party, a nationality, a title, the first word of a sentence.
+    fn says_nothing(&self, at: usize) -> bool {
+        let word = &self.article.words[at];
+        let is_word = self.article.lexicon.marks(word.id) & mark::WORD != 0;
+        self.flags[at] & flag::PLACE != 0 || self.article.lexicon.is(word.id, Tag::TitleEnd) || (is_word && !self.is_forename(at))
+    }
+
+    fn is_forename(&self, at: usize) -> bool {
+        let id = self.article.words[at].id;
+        self.article.lexicon.is(id, Tag::Forename) || self.article.lexicon.is(id, Tag::WeakForename)
+    }
+
+    /// `the Falk campaign`, `a Falk aide`: a thing called after somebody.
+    fn is_attributive(&self, at: usize) -> bool {
+        let word = &self.article.words[at];
+        at > 0 && self.article.words[at - 1].block == word.block && {
+            let gap = &self.article.copy()[self.article.words[at - 1].span.to()..word.span.from()];
+            gap == " " && matches!(self.article.lexicon.word(self.article.words[at - 1].id), "the" | "a" | "an")
+        }
     }
 
     fn bare_word(&mut self, at: usize) {
@@ -201,12 +222,11 @@ impl<'a> Gatherer<'a> {
 
     /// A body or a place: one for each way of writing it.
     fn other(&mut self, kind: NameKind, first: u32, end: u32) {
-        let form = self.form_of[end as usize - 1];
         let span = self.span(first, end);
         let article = self.article;
         let known = self.by_text.get(article.text(span)).copied();
         let index = known.unwrap_or_else(|| {
-            let index = self.add(kind, span, None, form, true);
+            let index = self.add(kind, span, None, None, true);
             self.by_text.insert(article.text(span), index);
             index
         });

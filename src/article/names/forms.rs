@@ -17,6 +17,8 @@ pub struct Form {
     pub inside: u32,
     /// Whether a list of places or bodies holds it, at one place of the story or more.
     pub listed: bool,
+    /// Where its words start in the list of occurrences.
+    pub(super) from: u32,
 }
 
 /// One capitalised word of the story.
@@ -32,6 +34,8 @@ pub struct Capital {
 pub(super) struct Census {
     pub forms: Vec<Form>,
     pub capitals: Vec<Capital>,
+    /// The capitalised words, those of one form together, in order.
+    pub occurrences: Vec<u32>,
     /// For each word of the story, bits of [`flag`].
     pub flags: Vec<u8>,
 }
@@ -47,7 +51,7 @@ pub(super) mod flag {
 }
 
 pub(super) fn count(article: &Article) -> Census {
-    let mut census = Census { forms: Vec::new(), capitals: Vec::new(), flags: vec![0; article.words.len()] };
+    let mut census = Census { forms: Vec::new(), capitals: Vec::new(), occurrences: Vec::new(), flags: vec![0; article.words.len()] };
     for hit in &article.phrases {
         let bit = match hit.kind {
             PhraseKind::Place => flag::PLACE,
@@ -77,7 +81,7 @@ pub(super) fn count(article: &Article) -> Census {
             let next = census.forms.len() as u32;
             let form = *known.entry(article.text(super::stem(article, at))).or_insert(next);
             if form == next {
-                census.forms.push(Form { first: at as u32, count: 0, inside: 0, listed: false });
+                census.forms.push(Form { first: at as u32, count: 0, inside: 0, listed: false, from: 0 });
             }
             let counted = &mut census.forms[form as usize];
             counted.count += 1;
@@ -86,13 +90,32 @@ pub(super) fn count(article: &Article) -> Census {
             census.capitals.push(Capital { word: at as u32, form });
         }
     }
+    census.group();
     census
+}
+
+impl Census {
+    /// Puts the words of one form together.
+    fn group(&mut self) {
+        let mut from = 0;
+        for form in &mut self.forms {
+            form.from = from;
+            from += form.count;
+        }
+        let mut next: Vec<u32> = self.forms.iter().map(|form| form.from).collect();
+        self.occurrences = vec![0; self.capitals.len()];
+        for capital in &self.capitals {
+            let place = &mut next[capital.form as usize];
+            self.occurrences[*place as usize] = capital.word;
+            *place += 1;
+        }
+    }
 }
 
 /// Whether a word may be part of a name: a capital and small letters, a lone initial, or initials with points.
 pub(super) fn is_name_word(article: &Article, word: &Word) -> bool {
     match word.case {
-        Case::Capitalised => word.is_word(),
+        Case::Capitalised => word.is_word() && !article.text(word.span).starts_with("I’") && !article.text(word.span).starts_with("I'"),
         Case::Mixed => word.is_word() && article.text(word.span).starts_with(char::is_uppercase),
         Case::Upper => word.is_word() && word.span.len() <= 6 && article.text(word.span).contains('.') && !is_country(article, word),
         Case::Lower => false,
@@ -100,5 +123,26 @@ pub(super) fn is_name_word(article: &Article, word: &Word) -> bool {
 }
 
 fn is_country(article: &Article, word: &Word) -> bool {
-    matches!(article.text(word.stem_span()), "U.S." | "U.K." | "U.N." | "E.U." | "D.C." | "U.S" | "G.O.P.")
+    matches!(
+        article.text(word.stem_span()),
+        "U.S."
+            | "U.K."
+            | "U.N."
+            | "E.U."
+            | "D.C."
+            | "U.S"
+            | "G.O.P."
+            | "N.J."
+            | "N.Y."
+            | "N.H."
+            | "N.C."
+            | "S.C."
+            | "N.D."
+            | "S.D."
+            | "N.M."
+            | "R.I."
+            | "L.A."
+            | "P.M."
+            | "A.M."
+    )
 }

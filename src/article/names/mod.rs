@@ -77,8 +77,8 @@ pub struct Name {
     pub fullest: Span,
     /// The forename's form, for a person whose forename is given.
     pub given: Option<u32>,
-    /// The surname's form; the last word's for all else.
-    pub surname: u32,
+    /// The surname's form, for a person.
+    pub surname: Option<u32>,
     /// Its mentions, as indices, in order.
     pub mentions: Vec<u32>,
     /// How sure it is that this is a name of its kind: a forename, a title or a list says so.
@@ -92,6 +92,7 @@ pub struct Names {
     pub forms: Vec<Form>,
     /// Every capitalised word of the story, teasers of other stories left out, in order.
     pub capitals: Vec<Capital>,
+    occurrences: Vec<u32>,
     /// People, bodies and places, in order of their first mention.
     pub cast: Vec<Name>,
     /// Every mention, in order.
@@ -102,6 +103,17 @@ impl Names {
     /// The people of the cast, with their indices.
     pub fn people(&self) -> impl Iterator<Item = (u32, &Name)> {
         (0..).zip(&self.cast).filter(|(_, name)| name.kind == NameKind::Person)
+    }
+
+    /// The words of a form, as indices, in order.
+    pub fn places_of(&self, form: u32) -> &[u32] {
+        let form = &self.forms[form as usize];
+        &self.occurrences[form.from as usize..(form.from + form.count) as usize]
+    }
+
+    /// The form of a capitalised word.
+    pub fn form_at(&self, word: u32) -> Option<u32> {
+        self.capitals.binary_search_by_key(&word, |capital| capital.word).ok().map(|at| self.capitals[at].form)
     }
 
     /// A form as it is written.

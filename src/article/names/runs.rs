@@ -169,14 +169,15 @@ impl Reader<'_> {
             return self.initials_at(at, run_end);
         }
         let is_forename = self.is_forename(at);
-        if self.is(at, Tag::TitleEnd) && !self.is(at, Tag::Forename) && at + 1 < run_end {
+        let is_dean = matches!(self.article.lexicon.word(self.article.words[at].id), "dean" | "earl") && title.is_none();
+        if self.is(at, Tag::TitleEnd) && !self.is(at, Tag::Forename) && !is_dean && at + 1 < run_end {
             return None;
         }
         let end = self.name_end(at, run_end);
         let words = end - at;
         let last = end - 1;
         let is_body = words >= 2 && self.is(last, Tag::OrganisationNoun) && self.marks(last) & mark::WORD != 0;
-        if is_body || self.is_initial(last) {
+        if is_body || self.is_initial(last) || self.is_no_surname(last) {
             return None;
         }
         let sure = match (&title, words) {
@@ -226,8 +227,64 @@ impl Reader<'_> {
         if self.is(at, Tag::Forename) {
             return true;
         }
+        if !self.is(at, Tag::WeakForename) {
+            return false;
+        }
+        // `Will Falk go?` at the start of a sentence, `Virginia Republicans`: the surname has to speak for the forename.
+        let may_be_verb = self.article.starts_sentence(at) || self.flags(at) & flag::TITLE_CASE != 0;
         let is_word = self.marks(at) & mark::WORD != 0;
-        self.is(at, Tag::WeakForename) && !(is_word && (self.article.starts_sentence(at) || self.flags(at) & flag::TITLE_CASE != 0))
+        let next_is_word = at + 1 < self.article.words.len() && self.marks(at + 1) & mark::WORD != 0;
+        let is_small = matches!(
+            self.article.lexicon.word(self.article.words[at].id),
+            "will" | "may" | "can" | "do" | "in" | "so" | "an" | "see" | "love" | "say" | "my"
+        );
+        match may_be_verb {
+            true if is_word => !is_small && !next_is_word,
+            _ => !(self.flags(at) & flag::PLACE != 0 && next_is_word),
+        }
+    }
+
+    /// `Florida Republican`, `Jim I`: words that are capitalised and end no name.
+    fn is_no_surname(&self, at: usize) -> bool {
+        let word = &self.article.words[at];
+        self.is(at, Tag::FunctionWord)
+            || self.is(at, Tag::Pronoun)
+            || self.is(at, Tag::Weekday)
+            || matches!(
+                self.article.lexicon.word(word.id),
+                "republican"
+                    | "democratic"
+                    | "democrat"
+                    | "conservative"
+                    | "liberal"
+                    | "independent"
+                    | "muslim"
+                    | "jewish"
+                    | "christian"
+                    | "catholic"
+                    | "protestant"
+                    | "first"
+                    | "pacific"
+                    | "atlantic"
+                    | "bible"
+                    | "christ"
+                    | "god"
+                    | "christmas"
+                    | "easter"
+                    | "day"
+                    | "east"
+                    | "west"
+                    | "north"
+                    | "south"
+                    | "park"
+                    | "lake"
+                    | "river"
+                    | "i'm"
+                    | "that"
+                    | "this"
+                    | "his"
+                    | "her"
+            )
     }
 
     /// One past the last word of the name that starts with word `at`.
@@ -235,6 +292,8 @@ impl Reader<'_> {
         let mut end = at + 1;
         while end < run_end && end < at + 6 {
             let stops = self.is(end, Tag::Weekday)
+                || self.is(end, Tag::Pronoun)
+                || (self.is(end, Tag::FunctionWord) && !self.is(end, Tag::Particle))
                 || (self.is(end, Tag::Month) && self.article.words[end].span.len() > 3)
                 || (self.is(end, Tag::TitleEnd) && end + 1 < run_end && !self.is(end, Tag::Forename) && self.article.words[end].span.len() > 1)
                 || matches!(self.article.text(self.article.words[end].stem_span()), "Jr" | "Sr" | "Jr." | "Sr.")
@@ -258,7 +317,11 @@ impl Reader<'_> {
         let only_word = marks & mark::WORD != 0 && marks & mark::PROPER == 0;
         let lower_title = self.article.text(title.span).starts_with(char::is_lowercase);
         let known_as_other = self.flags(at) & (flag::PLACE | flag::LISTED) != 0 || self.is(at, Tag::OrganisationNoun);
-        let is_saint = matches!(title.title.key, "st" | "saint");
+        let plural = lower_title
+            && self.article.text(self.article.words[at].span).ends_with('s')
+            && marks & mark::PROPER != 0
+            && !self.is(at, Tag::Forename);
+        let is_saint = plural || matches!(title.title.key, "st" | "saint");
         let in_heading = self.flags(at) & flag::TITLE_CASE != 0;
         !known_as_other
             && !is_saint

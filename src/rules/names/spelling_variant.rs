@@ -4,9 +4,8 @@ use crate::article::{Article, Shape, are_one_person, stem};
 use crate::finding::{Edit, Safety};
 use crate::lexicon::{Tag, mark};
 use crate::lint::{Context, Draft, Sink};
-use crate::text::Span;
 
-use super::near;
+use super::{is_beside_cue, near, stands_alone};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let pairs = near::pairs(article, |form| may_be_name(article, form));
@@ -27,11 +26,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 fn may_be_name(article: &Article, form: u32) -> bool {
     let counted = &article.names.forms[form as usize];
     let marks = article.lexicon.marks(article.words[counted.first as usize].id);
-    marks & mark::WORD == 0 || counted.inside > 0 || is_before_cue(article, counted.first as usize)
-}
-
-fn is_before_cue(article: &Article, word: usize) -> bool {
-    article.words.get(word + 1).is_some_and(|next| article.lexicon.is(next.id, Tag::Cue))
+    marks & mark::WORD == 0 || counted.inside > 0 || is_beside_cue(article, counted.first as usize)
 }
 
 /// Which forms are surnames and forenames of whom, and where each form stands.
@@ -43,8 +38,6 @@ struct Uses {
     /// For each form: whether it is the surname, the forename of somebody surely a person.
     is_surname: Vec<bool>,
     is_given: Vec<bool>,
-    /// Form, word: every capitalised word, by form.
-    places: Vec<(u32, u32)>,
 }
 
 impl Uses {
@@ -55,17 +48,15 @@ impl Uses {
             by_given: Vec::new(),
             is_surname: vec![false; names.forms.len()],
             is_given: vec![false; names.forms.len()],
-            places: names.capitals.iter().map(|capital| (capital.form, capital.word)).collect(),
         };
-        uses.places.sort_unstable();
-        let form_at = |word: u32| names.capitals.binary_search_by_key(&word, |capital| capital.word).ok().map(|at| names.capitals[at].form);
         for (_, person) in names.people().filter(|(_, person)| person.sure) {
-            uses.is_surname[person.surname as usize] = true;
+            let Some(surname) = person.surname else { continue };
+            uses.is_surname[surname as usize] = true;
             for mention in names.mentions_of(person).filter(|mention| mention.shape == Shape::Full) {
-                let Some(given) = form_at(mention.words.start) else { continue };
+                let Some(given) = names.form_at(mention.words.start) else { continue };
                 uses.is_given[given as usize] = true;
-                uses.by_surname.push((person.surname, given));
-                uses.by_given.push((given, person.surname));
+                uses.by_surname.push((surname, given));
+                uses.by_given.push((given, surname));
             }
         }
         uses.by_surname.sort_unstable();
@@ -86,16 +77,6 @@ impl Uses {
         let from = list.partition_point(|&(key, _)| key < form);
         let to = from + list[from..].partition_point(|&(key, _)| key == form);
         &list[from..to.min(from + 16)]
-    }
-
-    fn places_of(&self, form: u32) -> impl Iterator<Item = usize> + '_ {
-        Self::all(&self.places, form).iter().map(|&(_, word)| word as usize)
-    }
-
-    fn all(list: &[(u32, u32)], form: u32) -> &[(u32, u32)] {
-        let from = list.partition_point(|&(key, _)| key < form);
-        let to = from + list[from..].partition_point(|&(key, _)| key == form);
-        &list[from..to]
     }
 }
 
@@ -127,14 +108,21 @@ impl Pair<'_> {
     /// Whether an editor would take the two for one name.
     fn is_slip(&self) -> bool {
         let (main, odd) = (self.written(self.main).to_lowercase(), self.written(self.odd).to_lowercase());
-        if self.article.lexicon.never_one(&main, &odd) || self.is_listed(self.odd) {
+        if self.article.lexicon.never_one(&main, &odd) || self.is_listed(self.odd) || self.is_meant() {
             return false;
         }
         match self.companions(&main, &odd) {
             Companions::Same => true,
-            Companions::Different => false,
+            Companions::Different => self.is_mistyped(&main, &odd),
             Companions::None => self.is_rare_slip(&main, &odd),
         }
+    }
+
+    /// `[sic]` after the odd form, or points that make an abbreviation of it.
+    fn is_meant(&self) -> bool {
+        let last = *self.article.names.places_of(self.odd).last().expect("a form stands somewhere") as usize;
+        let after = self.article.copy()[self.article.words[last].span.to()..].trim_start_matches([' ', '”', '"', '’']);
+        after.starts_with("[sic]") || after.starts_with("(sic)") || self.written(self.odd).contains('.')
     }
 
     /// What the names beside the two say.
@@ -186,7 +174,11 @@ impl Pair<'_> {
             return false;
         }
         let main_is_person = self.uses.is_surname[self.main as usize] || self.uses.is_given[self.main as usize];
-        let short = main.chars().count().min(odd.chars().count()) <= 4;
+        let shortest = main.chars().count().min(odd.chars().count());
+        if main.chars().count() <= 3 || (shortest <= 3 && odd.chars().count() == main.chars().count()) {
+            return false;
+        }
+        let short = shortest <= 4;
         if self.marks(self.odd) & (mark::WORD | mark::PROPER) == 0 {
             return if short { main_is_person && main_count >= 3 } else { main_is_person || main_count >= 3 };
         }
@@ -195,48 +187,43 @@ impl Pair<'_> {
             && main_count >= 3
             && odd_count == 1
             && !self.is_forename(self.odd)
-            && self.uses.places_of(self.odd).all(|word| self.stands_alone(word))
+            && self.article.names.places_of(self.odd).iter().all(|&word| self.acts_alone(word as usize))
     }
 
     /// Whether a word is no part of a longer name and does what a person does.
-    fn stands_alone(&self, word: usize) -> bool {
-        let words = &self.article.words;
-        let is_name = |index: Option<usize>| {
-            index.and_then(|index| words.get(index)).is_some_and(|other| other.is_capitalised() && other.block == words[word].block)
-        };
-        let gap = |from: usize, to: usize| {
-            words
-                .get(to)
-                .filter(|other| other.block == words[from].block)
-                .map_or(".", |other| self.article.text(Span { start: words[from].span.end, end: other.span.start }))
-        };
-        let before = word.checked_sub(1);
-        let joined_before = before.is_some_and(|before| is_name(Some(before)) && matches!(gap(before, word), " " | "-"));
-        let joined_after = is_name(Some(word + 1)) && matches!(gap(word, word + 1), " " | "-");
-        let is_possessive = stem(self.article, word) != words[word].span;
-        !joined_before
-            && !joined_after
-            && (is_possessive || is_before_cue(self.article, word) || self.follows_cue(word) || self.before_verb(word))
+    fn acts_alone(&self, word: usize) -> bool {
+        stands_alone(self.article, word)
+            && (stem(self.article, word) != self.article.words[word].span || is_beside_cue(self.article, word) || self.is_before_verb(word))
     }
 
-    fn follows_cue(&self, word: usize) -> bool {
-        word.checked_sub(1).is_some_and(|before| self.article.lexicon.is(self.article.words[before].id, Tag::Cue))
-    }
-
-    fn before_verb(&self, word: usize) -> bool {
+    fn is_before_verb(&self, word: usize) -> bool {
         let next = self.article.words.get(word + 1).map_or("", |next| self.article.text(next.span));
         matches!(next, "is" | "was" | "has" | "had" | "will" | "would" | "could" | "did" | "does" | "and")
             || next.ends_with("ed")
             || (next.ends_with('s') && next.len() > 3)
     }
 
+    /// Whether the odd form can hardly be a name of its own: two letters swapped, or one typed twice.
+    fn is_mistyped(&self, main: &str, odd: &str) -> bool {
+        let swapped = main.chars().count() == odd.chars().count() && strsim::levenshtein(main, odd) == 2;
+        let doubled = odd.chars().count() > main.chars().count() && {
+            let mut single: Vec<char> = odd.chars().collect();
+            single.dedup();
+            let mut other: Vec<char> = main.chars().collect();
+            other.dedup();
+            single == other
+        };
+        let unknown = self.marks(self.odd) & (mark::WORD | mark::PROPER) == 0;
+        unknown && (swapped || doubled) && self.count(self.odd) == 1 && self.count(self.main) >= 4
+    }
+
     fn draft(&self) -> Draft {
         let (main, odd) = (self.written(self.main).to_owned(), self.written(self.odd).to_owned());
-        let mut places = self.uses.places_of(self.odd).map(|word| stem(self.article, word));
+        let mut places = self.article.names.places_of(self.odd).iter().map(|&word| stem(self.article, word as usize));
         let first = places.next().expect("a form stands somewhere");
         let edits: Vec<Edit> = std::iter::once(first).chain(places).map(|span| Edit::replace(span, main.clone())).collect();
         let (main_count, odd_count) = (self.count(self.main), self.count(self.odd));
-        let seen = self.uses.places_of(self.main).next().expect("a form stands somewhere");
+        let seen = self.article.names.places_of(self.main)[0] as usize;
         let draft =
             Draft::at(first).say("odd", odd).say("main", main).say("count", times(main_count)).label(stem(self.article, seen), "other");
         if main_count >= 2 * odd_count { draft.fix(Safety::Suggested, edits) } else { draft.wording("tie") }

@@ -1,0 +1,22 @@
+//! The name of a body, a firm or a place as it is often miswritten.
+
+use crate::article::Article;
+use crate::finding::Safety;
+use crate::lexicon::PhraseKind;
+use crate::lint::{Context, Draft, Sink};
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    let mut after = 0;
+    for hit in article.phrases_of(PhraseKind::Miswritten).filter(|hit| !article.words[hit.first as usize..hit.end as usize].is_empty()) {
+        let (wrong, right) = article.lexicon.miswritten(hit.payload);
+        let span = article.span_of(hit);
+        // The right name may hold the wrong one: `Associated Press of Pakistan`, `Barclays Bank plc`.
+        let text = &article.copy()[span.from()..];
+        let is_right = right.len() > wrong.len() && text.starts_with(right);
+        if hit.first < after || is_right {
+            continue;
+        }
+        after = hit.end;
+        sink.report(Draft::at(span).say("found", article.text(span)).say("right", right).replace(Safety::Safe, right));
+    }
+}
