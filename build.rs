@@ -7,6 +7,8 @@
 
 extern crate alloc;
 
+#[path = "build/confusables.rs"]
+mod confusables;
 #[path = "src/document/mod.rs"]
 mod document;
 #[path = "src/finding.rs"]
@@ -17,6 +19,8 @@ mod names;
 mod page;
 #[path = "build/pages.rs"]
 mod pages;
+#[path = "src/lexicon/parts.rs"]
+mod parts;
 #[path = "src/parse/pattern.rs"]
 mod pattern;
 #[path = "src/lexicon/record.rs"]
@@ -48,9 +52,11 @@ fn build(out: &Path) -> Result<(), String> {
     let mut vocabulary = vocabulary::Vocabulary::read(Path::new("rules/data"))?;
     let hits = pages::add_terms(&pages, &mut vocabulary)?;
     let names = names::read(Path::new("rules/data/names"), &mut vocabulary)?;
+    let confusables = confusables::read(Path::new("rules/data/lexicon/confusables.toml"), &mut vocabulary)?;
     write(&out.join("pages.rs"), &pages::rust(&pages, &hits))?;
     let lexicon = vocabulary.write(out)?;
-    write(&out.join("lexicon.rs"), &format!("{lexicon}{names}"))
+    let confusables = confusables.rust(&vocabulary);
+    write(&out.join("lexicon.rs"), &format!("{lexicon}{names}{confusables}"))
 }
 
 fn write(path: &Path, content: &str) -> Result<(), String> {

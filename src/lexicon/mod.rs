@@ -2,15 +2,19 @@
 //!
 //! Everything here lies in the binary as `build.rs` made it from `rules/`; a user's own words and rule packs are laid over it.
 
+mod confusable;
 mod names;
 mod overlay;
+mod parts;
 mod phrases;
 mod record;
 pub mod table;
 mod tag;
 
+pub use confusable::{Ask, Confusable, Element, Surroundings, Test, gap};
 pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind};
 pub use overlay::Overlay;
+pub use parts::Parts;
 pub use phrases::{PhraseHit, PhraseView, Phrases};
 pub use record::{CaseRule, Gap, PhraseKind, PhraseRecord};
 pub use table::WordId;
@@ -20,6 +24,7 @@ use table::fold;
 
 /// The tables that `build.rs` made.
 mod generated {
+    use super::confusable::{Ask, Confusable, Element, Surroundings, Test, gap};
     use super::names::{Acronym, AliasForm, AliasSet, Place, PlaceKind};
     use super::table::{Numbers, Table, WordId};
 
@@ -40,6 +45,8 @@ pub mod mark {
     pub const OXFORD: u8 = 16;
     /// A listed misspelling.
     pub const MISSPELLING: u8 = 32;
+    /// Mistaken for another word.
+    pub const CONFUSABLE: u8 = 64;
 }
 
 /// The words newslint knows: the tables of the binary, and the newsroom's own over them.
@@ -92,6 +99,19 @@ impl Lexicon {
     /// How frequent it is: 255 for `the`, falling with the logarithm of its frequency; 0 when not known.
     pub fn rank(&self, word: WordId) -> u8 {
         generated::RANKS.get(word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// What parts of speech it can be.
+    pub fn parts(&self, word: WordId) -> Parts {
+        let at = word.0 as usize * 2;
+        generated::PARTS.get(at..at + 2).map_or(Parts::default(), |bytes| Parts(u16::from_le_bytes([bytes[0], bytes[1]])))
+    }
+
+    /// The words that this one is mistaken for, with what stands around it then.
+    pub fn confusables(&self, word: WordId) -> &'static [Confusable] {
+        let from = generated::CONFUSABLES.partition_point(|pair| pair.wrong < word);
+        let to = from + generated::CONFUSABLES[from..].partition_point(|pair| pair.wrong == word);
+        &generated::CONFUSABLES[from..to]
     }
 
     /// The closed lists that hold it: bits of [`Tag`].

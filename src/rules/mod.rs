@@ -7,6 +7,9 @@ use crate::lint::Check;
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
     ("spelling/a-an", spelling::a_an::check),
+    ("spelling/confusable", spelling::confusable::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
+    ("spelling/its-whose-your", spelling::its_whose_your::check),
     ("spelling/misspelling", spelling::misspelling::check),
+    ("spelling/missing-apostrophe", spelling::missing_apostrophe::check),
 ];

@@ -1,5 +1,11 @@
 //! Typing and spelling errors.
 
+mod contexts;
+mod written;
+
 pub(super) mod a_an;
+pub(super) mod confusable;
 pub(super) mod doubled_word;
+pub(super) mod its_whose_your;
 pub(super) mod misspelling;
+pub(super) mod missing_apostrophe;
