@@ -180,6 +180,12 @@ impl Vocabulary {
         }));
         let marks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.marks)).collect();
         let parts: Vec<u8> = [0, 0].into_iter().chain(order.iter().flat_map(|(_, entry)| entry.parts.to_le_bytes())).collect();
+        // A word of other letters differs from every set of letters by all its bits.
+        let letters = std::iter::once(u32::MAX).chain(order.iter().map(|(word, entry)| {
+            let plain = entry.marks & WORD != 0 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+            if plain { word.bytes().fold(0, |set, byte| set | 1 << (byte - b'a')) } else { u32::MAX }
+        }));
+        let letters: Vec<u32> = letters.collect();
         let ranks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.rank)).collect();
         let tags: Vec<u32> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.tags)).collect();
         let corrections: String = order[..special].iter().map(|(_, entry)| entry.corrections.as_str()).collect();
@@ -197,6 +203,7 @@ impl Vocabulary {
         save("word_marks.bin", &marks)?;
         save("word_ranks.bin", &ranks)?;
         save("word_parts.bin", &parts)?;
+        save("word_letters.bin", &to_bytes(&letters))?;
         save("word_tags.bin", &to_bytes(&tags))?;
         save("correction_starts.bin", &to_bytes(&correction_starts))?;
         save("corrections.txt", corrections.as_bytes())?;
@@ -259,7 +266,7 @@ fn rust() -> String {
     source.push_str("    slots: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_slots.bin\"))),\n");
     source.push_str("    starts: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_starts.bin\"))),\n");
     source.push_str("    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/word_text.txt\")),\n};\n");
-    for (name, file) in [("MARKS", "word_marks.bin"), ("RANKS", "word_ranks.bin"), ("PARTS", "word_parts.bin")] {
+    for (name, file) in [("MARKS", "word_marks.bin"), ("RANKS", "word_ranks.bin"), ("PARTS", "word_parts.bin"), ("LETTERS", "word_letters.bin")] {
         let _ = writeln!(source, "pub(super) static {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"));");
     }
     source.push_str(&numbers("TAGS", "word_tags.bin"));

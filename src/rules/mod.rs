@@ -10,6 +10,8 @@ pub static CODE: &[(&str, Check)] = &[
     ("spelling/confusable", spelling::confusable::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
     ("spelling/its-whose-your", spelling::its_whose_your::check),
+    ("spelling/joined-or-split-word", spelling::joined_or_split_word::check),
     ("spelling/misspelling", spelling::misspelling::check),
     ("spelling/missing-apostrophe", spelling::missing_apostrophe::check),
+    ("spelling/unknown-word-near-match", spelling::unknown_word_near_match::check),
 ];

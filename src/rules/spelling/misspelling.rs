@@ -16,6 +16,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let found = article.text(word.stem_span());
         let mut rights = article.lexicon.corrections(word.id).peekable();
         let Some(best) = rights.peek().filter(|right| !missing_apostrophe::is_contraction_of(found, right)) else { continue };
+        // candidate-itis: what follows a hyphen is not two words.
+        if best.contains(' ') && article.copy()[..word.span.from()].ends_with('-') {
+            continue;
+        }
         let sure = article.lexicon.corrections(word.id).count() == 1;
         let mut draft = Draft::at(word.stem_span()).say("wrong", found).say("right", written::like(article, found, best));
         for right in rights {

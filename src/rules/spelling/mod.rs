@@ -1,11 +1,14 @@
 //! Typing and spelling errors.
 
 mod contexts;
+mod unknown;
 mod written;
 
 pub(super) mod a_an;
 pub(super) mod confusable;
 pub(super) mod doubled_word;
 pub(super) mod its_whose_your;
+pub(super) mod joined_or_split_word;
 pub(super) mod misspelling;
 pub(super) mod missing_apostrophe;
+pub(super) mod unknown_word_near_match;
