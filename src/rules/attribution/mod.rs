@@ -1,14 +1,12 @@
 //! Who said it, and how the copy says so.
 
-pub(super) mod repeated_attribution_verb;
-//! Who says it: quotations nobody says, sources nobody can weigh.
-
 pub(super) mod anonymity_unexplained;
 pub(super) mod double_attribution;
 pub(super) mod loaded_attribution_verb;
 pub(super) mod non_speech_verb;
 pub(super) mod orphan_quote;
 pub(super) mod pronoun_speaker_unclear;
+pub(super) mod repeated_attribution_verb;
 pub(super) mod speaker_never_identified;
 pub(super) mod unattributed_accusation;
 pub(super) mod unattributed_partial_quote;

@@ -1,14 +1,13 @@
 //! People, bodies and titles: one person, one spelling; a name before its surname.
 
 pub(super) mod alias_inconsistent;
-mod near;
-pub(super) mod possessive_title;
 pub(super) mod ambiguous_surname;
 pub(super) mod first_reference_surname_only;
 pub(super) mod full_name_again;
 mod near;
 pub(super) mod org_name_official;
 pub(super) mod person_not_identified;
+pub(super) mod possessive_title;
 pub(super) mod spelling_variant;
 pub(super) mod title_conflict;
 pub(super) mod title_form_inconsistent;
