@@ -9,21 +9,46 @@ use crate::parse::quantities::{Hedge, QuantityKind};
 const SHORTEST_BODY: usize = 40;
 /// Names end in figures: `Part 3`, `Super Bowl 50`.
 const NAMES: [&str; 30] = [
-    "part", "no", "number", "chapter", "episode", "season", "bowl", "day", "week", "title", "section", "article", "route", "interstate",
-    "highway", "flight", "type", "war", "phase", "round", "game", "formula", "apollo", "windows", "iphone", "volume", "vol", "issue", "class",
+    "part",
+    "no",
+    "number",
+    "chapter",
+    "episode",
+    "season",
+    "bowl",
+    "day",
+    "week",
+    "title",
+    "section",
+    "article",
+    "route",
+    "interstate",
+    "highway",
+    "flight",
+    "type",
+    "war",
+    "phase",
+    "round",
+    "game",
+    "formula",
+    "apollo",
+    "windows",
+    "iphone",
+    "volume",
+    "vol",
+    "issue",
+    "class",
     "channel",
 ];
 /// A story in so many parts: `10 things to know`, `5 ways to save`.
 const LISTS: [&str; 23] = [
-    "word",
-    "thing", "way", "reason", "tip", "question", "takeaway", "fact", "photo", "lesson", "idea", "step", "trick", "moment", "quote", "time",
-    "sign", "book", "myth", "key", "point", "story", "detail",
+    "word", "thing", "way", "reason", "tip", "question", "takeaway", "fact", "photo", "lesson", "idea", "step", "trick", "moment", "quote",
+    "time", "sign", "book", "myth", "key", "point", "story", "detail",
 ];
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    let shown = |quantity: &Quantity| {
-        matches!(article.blocks()[quantity.block as usize].role, Role::Headline | Role::Standfirst | Role::Caption)
-    };
+    let shown =
+        |quantity: &Quantity| matches!(article.blocks()[quantity.block as usize].role, Role::Headline | Role::Standfirst | Role::Caption);
     if !article.quantities.iter().any(shown) {
         return;
     }
@@ -62,7 +87,8 @@ fn judge(article: &Article, body: &[&Quantity], mine: &Quantity) -> Option<Draft
     if is_sum(article, body, mine) {
         return None;
     }
-    let draft = Draft::at(mine.span()).say("mine", shown(article, mine)).say("where", article.place_name(mine.span().start));
+    let draft =
+        Draft::at(mine.span()).say("mine", article.text(article.with_counted(mine))).say("where", article.place_name(mine.span().start));
     // The value stands in the body for something else: only a figure for the same thing tells.
     let is_small = mine.value() < 20.0;
     if !agreeing.is_empty() && !(is_small && (fate.is_some() || noun.is_some())) {
@@ -70,22 +96,18 @@ fn judge(article: &Article, body: &[&Quantity], mine: &Quantity) -> Option<Draft
     }
     if let Some(other) = rival() {
         let place = article.place_name(other.span().start);
-        return Some(draft.wording("rival").say("theirs", shown(article, other)).say("place", place).label(other.span(), "rival-here"));
+        return Some(
+            draft
+                .wording("rival")
+                .say("theirs", article.text(article.with_counted(other)))
+                .say("place", place)
+                .label(other.span(), "rival-here"),
+        );
     }
     if !agreeing.is_empty() || is_list(article, mine, noun.as_deref()) || mine.value() <= 2.0 {
         return None;
     }
     Some(draft)
-}
-
-/// The number with what it counts, as written.
-fn shown(article: &Article, quantity: &Quantity) -> String {
-    let next = article.words.get(quantity.end as usize).filter(|word| word.block == quantity.block);
-    let joined = next.filter(|next| {
-        let gap = &article.copy()[quantity.span().to()..next.span.from()];
-        quantity.kind() == QuantityKind::Count && gap == " " && article.counted(quantity).is_some() | article.fate(quantity).is_some()
-    });
-    article.text(joined.map_or(quantity.span(), |next| quantity.span().join(next.stem_span()))).to_owned()
 }
 
 /// Whether two numbers count the same thing by their nouns or by what happened.
@@ -117,7 +139,9 @@ fn agree(mine: &Quantity, other: &Quantity) -> bool {
     }
     let (a, b) = (mine.value(), other.value());
     let (count, measure) = (QuantityKind::Count, QuantityKind::Measure);
-    if mine.kind() == count && (other.kind() == QuantityKind::Money && !mine.parts.magnitude || other.kind() == measure && other.parts.high.is_some()) {
+    if mine.kind() == count
+        && (other.kind() == QuantityKind::Money && !mine.parts.magnitude || other.kind() == measure && other.parts.high.is_some())
+    {
         return false;
     }
     let in_range = other.parts.high.is_some_and(|high| (b..=high).contains(&a)) || other.parts.high.is_some_and(|high| close(high, a));
@@ -129,12 +153,13 @@ fn agree(mine: &Quantity, other: &Quantity) -> bool {
     let both_round = mine.parts.magnitude && other.parts.magnitude && (a - b).abs() <= other.parts.step / 2.0;
     // A rounding word excuses a round figure, and only one: `more than 100` is not `more than 90`.
     let same_hedge = mine.hedge.is_some() && mine.hedge == other.hedge;
-    let hedged = |quantity: &Quantity, is: f64| match quantity.hedge.filter(|_| !same_hedge && quantity.parts.step >= 0.05 * quantity.value()) {
-        Some(Hedge::More) => is > quantity.value() && is <= quantity.value() * 1.35 && quantity.value() >= 20.0,
-        Some(Hedge::Less | Hedge::Nearly) => is < quantity.value() && is >= quantity.value() * 0.75 && quantity.value() >= 10.0,
-        Some(Hedge::About) => (is - quantity.value()).abs() <= 0.1 * quantity.value() && quantity.value() >= 20.0,
-        _ => false,
-    };
+    let hedged =
+        |quantity: &Quantity, is: f64| match quantity.hedge.filter(|_| !same_hedge && quantity.parts.step >= 0.05 * quantity.value()) {
+            Some(Hedge::More) => is > quantity.value() && is <= quantity.value() * 1.35 && quantity.value() >= 20.0,
+            Some(Hedge::Less | Hedge::Nearly) => is < quantity.value() && is >= quantity.value() * 0.75 && quantity.value() >= 10.0,
+            Some(Hedge::About) => (is - quantity.value()).abs() <= 0.1 * quantity.value() && quantity.value() >= 20.0,
+            _ => false,
+        };
     rounds || both_round || hedged(mine, b) || hedged(other, a)
 }
 

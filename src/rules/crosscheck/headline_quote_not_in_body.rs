@@ -60,7 +60,10 @@ fn quotation_draft(article: &Article, body: &[usize], quotation: &Quotation) -> 
     }
     let span = unmarked?;
     let words = article.words_in(quotation.span).len();
-    let draft = Draft::at(quotation.span).wording("unmarked").say("quote", trimmed(article, quotation)).say("where", article.place_name(quotation.span.start));
+    let draft = Draft::at(quotation.span)
+        .wording("unmarked")
+        .say("quote", trimmed(article, quotation))
+        .say("where", article.place_name(quotation.span.start));
     let draft = draft.say("place", article.place_name(span.start)).label(span, "unmarked-here");
     Some(if words >= SPEECH { draft } else { draft.severity(Severity::Info) })
 }
@@ -126,7 +129,9 @@ fn is_inflected(article: &Article, body: &[usize], wanted: &[usize]) -> bool {
 }
 
 fn same_letters(article: &Article, one: &Word, other: &Word) -> bool {
-    let letters = |word: &Word| article.text(word.span).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |word: &Word| {
+        article.text(word.span).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
     letters(one) == letters(other)
 }
 

@@ -8,8 +8,32 @@ use crate::text::Case;
 
 /// Words that tell of another event, another day, or a figure that has changed since.
 const OTHERS: [&str; 26] = [
-    "earlier", "previous", "previously", "last", "ago", "another", "more", "other", "others", "since", "initially", "first", "originally",
-    "later", "separate", "second", "elsewhere", "former", "total", "so", "average", "each", "every", "if", "would", "could",
+    "earlier",
+    "previous",
+    "previously",
+    "last",
+    "ago",
+    "another",
+    "more",
+    "other",
+    "others",
+    "since",
+    "initially",
+    "first",
+    "originally",
+    "later",
+    "separate",
+    "second",
+    "elsewhere",
+    "former",
+    "total",
+    "so",
+    "average",
+    "each",
+    "every",
+    "if",
+    "would",
+    "could",
 ];
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
@@ -31,16 +55,11 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 }
 
 fn report(article: &Article, first: &Quantity, second: &Quantity, sink: &mut Sink) {
-    let draft = Draft::at(second.span()).say("here", article.place_name(second.span().start)).say("mine", with_fate(article, second));
-    let draft = draft.say("there", article.place_name(first.span().start)).say("theirs", with_fate(article, first));
+    let draft = Draft::at(second.span())
+        .say("here", article.place_name(second.span().start))
+        .say("mine", article.text(article.with_counted(second)));
+    let draft = draft.say("there", article.place_name(first.span().start)).say("theirs", article.text(article.with_counted(first)));
     sink.report(draft.label(first.span(), "first-here"));
-}
-
-/// The number with the word that tells what happened, where it follows: `40 dead`.
-fn with_fate(article: &Article, quantity: &Quantity) -> String {
-    let next = article.words.get(quantity.end as usize).filter(|word| word.block == quantity.block);
-    let next = next.filter(|word| &article.copy()[quantity.span().to()..word.span.from()] == " ");
-    article.text(next.map_or(quantity.span(), |word| quantity.span().join(word.stem_span()))).to_owned()
 }
 
 fn is_same_value(one: &Quantity, other: &Quantity) -> bool {

@@ -6,9 +6,40 @@ use crate::parse::quantities::{Hedge, QuantityKind};
 
 /// The kinds of people that a total falls into.
 const KINDS: [&str; 34] = [
-    "man", "men", "woman", "women", "boy", "boys", "girl", "girls", "child", "children", "adult", "adults", "teenager", "teenagers", "male",
-    "males", "female", "females", "soldier", "soldiers", "civilian", "civilians", "officer", "officers", "pupil", "pupils", "teacher",
-    "teachers", "democrats", "republicans", "passengers", "crew", "students", "infants",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "boy",
+    "boys",
+    "girl",
+    "girls",
+    "child",
+    "children",
+    "adult",
+    "adults",
+    "teenager",
+    "teenagers",
+    "male",
+    "males",
+    "female",
+    "females",
+    "soldier",
+    "soldiers",
+    "civilian",
+    "civilians",
+    "officer",
+    "officers",
+    "pupil",
+    "pupils",
+    "teacher",
+    "teachers",
+    "democrats",
+    "republicans",
+    "passengers",
+    "crew",
+    "students",
+    "infants",
 ];
 /// Words that say that the parts are not all.
 const OPEN: [&str; 9] = ["including", "include", "included", "among", "such", "least", "other", "others", "another"];
@@ -78,7 +109,8 @@ fn list_end(article: &Article, run: &[Quantity]) -> Option<usize> {
 fn draft(article: &Article, total: &Quantity, parts: &[Quantity]) -> Option<Draft> {
     let last = parts.last()?;
     let before = total.first.saturating_sub(3) as usize;
-    let is_open = article.words[before..last.end as usize].iter().any(|word| OPEN.contains(&article.text(word.span).to_lowercase().as_str()));
+    let is_open =
+        article.words[before..last.end as usize].iter().any(|word| OPEN.contains(&article.text(word.span).to_lowercase().as_str()));
     let after = article.copy().get(last.span().to()..)?;
     let goes_on = article.sentence_at(last.span().start).is_some_and(|sentence| {
         let rest = &article.copy()[last.span().to()..sentence.span.to().max(last.span().to())];

@@ -6,9 +6,43 @@ use crate::parse::quantities::QuantityKind;
 
 /// Words that make a percentage the change between two figures.
 const CHANGES: [&str; 37] = [
-    "rise", "rose", "rising", "risen", "increase", "increased", "increasing", "grew", "grow", "grown", "growth", "climbed", "jump", "jumped",
-    "surged", "surge", "soared", "gain", "gained", "up", "fall", "fell", "fallen", "falling", "drop", "dropped", "decrease", "decreased",
-    "decline", "declined", "cut", "down", "reduction", "reduced", "shrank", "slump", "change",
+    "rise",
+    "rose",
+    "rising",
+    "risen",
+    "increase",
+    "increased",
+    "increasing",
+    "grew",
+    "grow",
+    "grown",
+    "growth",
+    "climbed",
+    "jump",
+    "jumped",
+    "surged",
+    "surge",
+    "soared",
+    "gain",
+    "gained",
+    "up",
+    "fall",
+    "fell",
+    "fallen",
+    "falling",
+    "drop",
+    "dropped",
+    "decrease",
+    "decreased",
+    "decline",
+    "declined",
+    "cut",
+    "down",
+    "reduction",
+    "reduced",
+    "shrank",
+    "slump",
+    "change",
 ];
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
@@ -40,7 +74,12 @@ fn sentence_draft(article: &Article, sentence: &Sentence) -> Option<Draft> {
         if rounded { quantity.parts.step / 2.0 } else { 0.0 }
     };
     let (a, b) = (slack_of(from), slack_of(to));
-    let ends = [change(from.value() + a, to.value() - b), change(from.value() - a, to.value() + b), change(from.value() + a, to.value() + b), change(from.value() - a, to.value() - b)];
+    let ends = [
+        change(from.value() + a, to.value() - b),
+        change(from.value() - a, to.value() + b),
+        change(from.value() + a, to.value() + b),
+        change(from.value() - a, to.value() - b),
+    ];
     let slack = share.parts.step.min(1.0) / 2.0 + if share.hedge.is_some() { 0.1 * share.value() } else { 0.05 };
     let lowest = ends.iter().copied().fold(f64::INFINITY, f64::min) - slack - 0.5;
     let highest = ends.iter().copied().fold(0.0, f64::max) + slack + 0.5;

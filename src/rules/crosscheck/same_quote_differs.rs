@@ -32,7 +32,11 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             }
             compared.sort_unstable();
             compared.dedup();
-            let other = compared.iter().map(|&other| other as usize).find(|&other| other != at && differs(article, &words[other], &here));
+            let other = compared.iter().map(|&other| other as usize).find(|&other| {
+                let apart =
+                    article.sentence_at(quotations[other].span.start).is_none_or(|sentence| sentence.span.end <= quotation.span.start);
+                other != at && apart && differs(article, &words[other], &here)
+            });
             if let Some(other) = other {
                 report(article, (quotations[other], &words[other]), (quotation, &here), sink);
             }
@@ -61,7 +65,13 @@ fn differs(article: &Article, one: &[usize], other: &[usize]) -> bool {
     let changed = longer - head - tail;
     // Words cut off at either end are a shorter quotation, not another wording.
     let inner = head >= 2 && tail >= 2;
-    shorter >= FEWEST && inner && changed > 0 && changed <= 3 && (head + tail) * 10 >= longer * 8 && !has_gap(article, one, head) && !has_gap(article, other, head)
+    shorter >= FEWEST
+        && inner
+        && changed > 0
+        && changed <= 3
+        && (head + tail) * 10 >= longer * 8
+        && !has_gap(article, one, head)
+        && !has_gap(article, other, head)
 }
 
 /// Whether an ellipsis stands where the wordings part.

@@ -54,7 +54,8 @@ fn draft(article: &Article, run: &[Quantity]) -> Option<Draft> {
     let last = &run[run.len() - 1];
     let before_last = &article.copy()[run[run.len() - 2].span().to()..last.span().from()];
     let whole = article.copy().get(first.span().from()..last.span().to())?;
-    let is_list = before_last.trim_end().ends_with(" and") && ![" than ", "compared", "while", "versus", ";"].iter().any(|word| whole.contains(word));
+    let is_list =
+        before_last.trim_end().ends_with(" and") && ![" than ", "compared", "while", "versus", ";"].iter().any(|word| whole.contains(word));
     let sum: f64 = run.iter().map(Quantity::value).sum();
     let slack: f64 = run.iter().map(|quantity| quantity.parts.step.min(1.0) / 2.0).sum();
     if !is_list || sum <= 100.0 + slack || sum > 200.0 {
