@@ -1,6 +1,8 @@
 //! The rules that need code, one file each, at the same path as their pages in `rules/`.
 
 mod crosscheck;
+mod dates;
+mod numbers;
 mod spelling;
 
 use crate::lint::Check;
@@ -16,6 +18,17 @@ pub static CODE: &[(&str, Check)] = &[
     ("crosscheck/shares-over-100", crosscheck::shares_over_100::check),
     ("crosscheck/unit-conversion", crosscheck::unit_conversion::check),
     ("crosscheck/weekday-date-mismatch", crosscheck::weekday_date_mismatch::check),
+    ("dates/decade-apostrophe", dates::decade_apostrophe::check),
+    ("dates/impossible-date", dates::impossible_date::check),
+    ("dates/noon-midnight", dates::noon_midnight::check),
+    ("dates/range", dates::range::check),
+    ("dates/since-ago", dates::since_ago::check),
+    ("numbers/age-style", numbers::age_style::check),
+    ("numbers/currency-order", numbers::currency_order::check),
+    ("numbers/currency-twice", numbers::currency_twice::check),
+    ("numbers/leading-zero", numbers::leading_zero::check),
+    ("numbers/range-words", numbers::range_words::check),
+    ("numbers/up-to-or-more", numbers::up_to_or_more::check),
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
     ("spelling/misspelling", spelling::misspelling::check),
