@@ -41,7 +41,8 @@ impl Article<'_> {
         for word in self.words.get(quantity.end as usize..)?.iter().take(3) {
             let between = self.copy().get(at as usize..word.span.from())?;
             let joined = between.chars().all(|mark| mark.is_whitespace() || matches!(mark, '-' | crate::text::FILLER));
-            let closed = self.lexicon.tags(word.id) & (Tag::FunctionWord.bit() | Tag::Pronoun.bit() | Tag::Cue.bit() | Tag::NumberWord.bit());
+            let closed =
+                self.lexicon.tags(word.id) & (Tag::FunctionWord.bit() | Tag::Pronoun.bit() | Tag::Cue.bit() | Tag::NumberWord.bit());
             if word.block != quantity.block || !joined || !word.is_word() || closed != 0 || word.possessive > 0 {
                 return None;
             }
@@ -67,9 +68,20 @@ impl Article<'_> {
         let words_of_hedge = if quantity.hedge.is_some() { 2 } else { 0 };
         let before = (1..=1 + words_of_hedge).filter_map(|back| (quantity.first as usize).checked_sub(back)).find_map(fate_at);
         let end = quantity.end as usize;
-        before.or_else(|| {
-            (end..end + 5).take_while(|&index| self.goes_on(quantity, index)).find_map(fate_at)
-        })
+        before.or_else(|| (end..end + 5).take_while(|&index| self.goes_on(quantity, index)).find_map(fate_at))
+    }
+
+    /// A number with what it counts or with what happened, as a message shows it: `40 people dead`, `14,000 homes`.
+    pub fn with_counted(&self, quantity: &Quantity) -> Span {
+        let end = quantity.end as usize;
+        let follows = |index: &usize| self.goes_on(quantity, *index) && self.words[*index].possessive == 0;
+        let text = |index: usize| self.text(self.words[index].span).to_lowercase();
+        let fate = (end..end + 4).take_while(follows).find(|&index| Fate::of(&text(index)).is_some() || text(index) == "were");
+        let counted = self.counted(quantity);
+        let noun =
+            || (end..end + 3).take_while(follows).find(|&index| counted.as_deref().is_some_and(|noun| text(index).starts_with(noun)));
+        let last = fate.filter(|&index| text(index) != "were").or_else(noun);
+        last.map_or(quantity.span(), |index| quantity.span().join(self.words[index].span))
     }
 
     /// Whether the word at `index` belongs to the clause of a number before it.

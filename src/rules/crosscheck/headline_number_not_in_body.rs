@@ -9,20 +9,46 @@ use crate::parse::quantities::{Hedge, QuantityKind};
 const SHORTEST_BODY: usize = 40;
 /// Names end in figures: `Part 3`, `Super Bowl 50`.
 const NAMES: [&str; 30] = [
-    "part", "no", "number", "chapter", "episode", "season", "bowl", "day", "week", "title", "section", "article", "route", "interstate",
-    "highway", "flight", "type", "war", "phase", "round", "game", "formula", "apollo", "windows", "iphone", "volume", "vol", "issue", "class",
+    "part",
+    "no",
+    "number",
+    "chapter",
+    "episode",
+    "season",
+    "bowl",
+    "day",
+    "week",
+    "title",
+    "section",
+    "article",
+    "route",
+    "interstate",
+    "highway",
+    "flight",
+    "type",
+    "war",
+    "phase",
+    "round",
+    "game",
+    "formula",
+    "apollo",
+    "windows",
+    "iphone",
+    "volume",
+    "vol",
+    "issue",
+    "class",
     "channel",
 ];
 /// A story in so many parts: `10 things to know`, `5 ways to save`.
-const LISTS: [&str; 22] = [
-    "thing", "way", "reason", "tip", "question", "takeaway", "fact", "photo", "lesson", "idea", "step", "trick", "moment", "quote", "time",
-    "sign", "book", "myth", "key", "point", "story", "detail",
+const LISTS: [&str; 23] = [
+    "word", "thing", "way", "reason", "tip", "question", "takeaway", "fact", "photo", "lesson", "idea", "step", "trick", "moment", "quote",
+    "time", "sign", "book", "myth", "key", "point", "story", "detail",
 ];
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    let shown = |quantity: &Quantity| {
-        matches!(article.blocks()[quantity.block as usize].role, Role::Headline | Role::Standfirst | Role::Caption)
-    };
+    let shown =
+        |quantity: &Quantity| matches!(article.blocks()[quantity.block as usize].role, Role::Headline | Role::Standfirst | Role::Caption);
     if !article.quantities.iter().any(shown) {
         return;
     }
@@ -44,7 +70,7 @@ fn is_exempt(article: &Article, quantity: &Quantity) -> bool {
     let before = (quantity.first as usize).checked_sub(1).map(|at| &article.words[at]).filter(|word| word.block == quantity.block);
     let before = before.map_or(String::new(), |word| article.text(word.span).to_lowercase());
     let text = &article.copy()[..quantity.span().from()];
-    let is_name = NAMES.contains(&before.as_str()) || text.ends_with(['#', '-', '+', '/', '’', '\'', ':']);
+    let is_name = NAMES.contains(&before.as_str()) || text.ends_with(['#', '-', '/', '’', '\'', ':']);
     let kind = !quantity.is_amount() && quantity.kind() != QuantityKind::Age;
     kind || is_name || quantity.value() <= 1.0 || quantity.parts.high.is_some()
 }
@@ -61,7 +87,8 @@ fn judge(article: &Article, body: &[&Quantity], mine: &Quantity) -> Option<Draft
     if is_sum(article, body, mine) {
         return None;
     }
-    let draft = Draft::at(mine.span()).say("mine", shown(article, mine)).say("where", article.place_name(mine.span().start));
+    let draft =
+        Draft::at(mine.span()).say("mine", article.text(article.with_counted(mine))).say("where", article.place_name(mine.span().start));
     // The value stands in the body for something else: only a figure for the same thing tells.
     let is_small = mine.value() < 20.0;
     if !agreeing.is_empty() && !(is_small && (fate.is_some() || noun.is_some())) {
@@ -69,22 +96,18 @@ fn judge(article: &Article, body: &[&Quantity], mine: &Quantity) -> Option<Draft
     }
     if let Some(other) = rival() {
         let place = article.place_name(other.span().start);
-        return Some(draft.wording("rival").say("theirs", shown(article, other)).say("place", place).label(other.span(), "rival-here"));
+        return Some(
+            draft
+                .wording("rival")
+                .say("theirs", article.text(article.with_counted(other)))
+                .say("place", place)
+                .label(other.span(), "rival-here"),
+        );
     }
     if !agreeing.is_empty() || is_list(article, mine, noun.as_deref()) || mine.value() <= 2.0 {
         return None;
     }
     Some(draft)
-}
-
-/// The number with what it counts, as written.
-fn shown(article: &Article, quantity: &Quantity) -> String {
-    let next = article.words.get(quantity.end as usize).filter(|word| word.block == quantity.block);
-    let joined = next.filter(|next| {
-        let gap = &article.copy()[quantity.span().to()..next.span.from()];
-        quantity.kind() == QuantityKind::Count && gap == " " && article.counted(quantity).is_some() | article.fate(quantity).is_some()
-    });
-    article.text(joined.map_or(quantity.span(), |next| quantity.span().join(next.stem_span()))).to_owned()
 }
 
 /// Whether two numbers count the same thing by their nouns or by what happened.
@@ -115,20 +138,29 @@ fn agree(mine: &Quantity, other: &Quantity) -> bool {
         return false;
     }
     let (a, b) = (mine.value(), other.value());
+    let (count, measure) = (QuantityKind::Count, QuantityKind::Measure);
+    if mine.kind() == count
+        && (other.kind() == QuantityKind::Money && !mine.parts.magnitude || other.kind() == measure && other.parts.high.is_some())
+    {
+        return false;
+    }
     let in_range = other.parts.high.is_some_and(|high| (b..=high).contains(&a)) || other.parts.high.is_some_and(|high| close(high, a));
     if close(a, b) || in_range {
         return true;
     }
-    // 40,000 for 39,870: rounded to the figures that the headline writes.
-    let step = mine.parts.step.max(other.parts.step);
-    let rounded = (a - b).abs() < step * 0.999 && (a - b).abs() <= 0.15 * a.max(b);
-    let hedged = |hedge: Option<Hedge>, says: f64, is: f64| match hedge {
-        Some(Hedge::More | Hedge::Least) => is >= says && is <= says * 1.35,
-        Some(Hedge::Less | Hedge::Nearly | Hedge::Most) => is <= says && is >= says * 0.75,
-        Some(Hedge::About) => (is - says).abs() <= 0.1 * says,
-        None => false,
-    };
-    rounded || hedged(mine.hedge, a, b) || hedged(other.hedge, b, a)
+    // 40,000 for 39,870: as roundly as the headline writes it; small figures are never rounded.
+    let rounds = a >= 100.0 && mine.parts.step > other.parts.step && (a - b).abs() < mine.parts.step * 0.999 && (a - b).abs() <= 0.1 * a;
+    let both_round = mine.parts.magnitude && other.parts.magnitude && (a - b).abs() <= other.parts.step / 2.0;
+    // A rounding word excuses a round figure, and only one: `more than 100` is not `more than 90`.
+    let same_hedge = mine.hedge.is_some() && mine.hedge == other.hedge;
+    let hedged =
+        |quantity: &Quantity, is: f64| match quantity.hedge.filter(|_| !same_hedge && quantity.parts.step >= 0.05 * quantity.value()) {
+            Some(Hedge::More) => is > quantity.value() && is <= quantity.value() * 1.35 && quantity.value() >= 20.0,
+            Some(Hedge::Less | Hedge::Nearly) => is < quantity.value() && is >= quantity.value() * 0.75 && quantity.value() >= 10.0,
+            Some(Hedge::About) => (is - quantity.value()).abs() <= 0.1 * quantity.value() && quantity.value() >= 20.0,
+            _ => false,
+        };
+    rounds || both_round || hedged(mine, b) || hedged(other, a)
 }
 
 fn close(a: f64, b: f64) -> bool {
@@ -139,8 +171,20 @@ fn close(a: f64, b: f64) -> bool {
 fn is_list(article: &Article, mine: &Quantity, noun: Option<&str>) -> bool {
     let block = article.words_of(mine.block as usize);
     let opens = mine.first as usize <= block.start + 1;
-    let calls = noun.is_some_and(|noun| LISTS.contains(&noun));
-    calls || (opens && mine.value() <= 50.0 && mine.kind() == QuantityKind::Count && article.fate(mine).is_none() && noun.is_some())
+    let after = article.copy()[mine.span().to()..].trim_start_matches([' ', '-', '\u{2011}']);
+    let words = after.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("word"));
+    let calls = words || noun.is_some_and(|noun| LISTS.contains(&noun));
+    let of_these = article.words.get(mine.end as usize).is_some_and(|word| article.text(word.span).eq_ignore_ascii_case("of"));
+    calls || (opens && of_these) || (opens && tells_list(article, mine))
+}
+
+/// Whether a word of the headline calls the story's parts: `9 more offensive things`.
+fn tells_list(article: &Article, mine: &Quantity) -> bool {
+    let words = article.words_of(mine.block as usize);
+    article.words[mine.end as usize..words.end].iter().take(6).any(|word| {
+        let text = article.text(word.span).to_lowercase();
+        text.strip_suffix('s').is_some_and(|noun| LISTS.contains(&noun)) || text == "stories"
+    })
 }
 
 /// Whether two or three figures of one sentence give the headline's: `12 dead` of `five men and seven women`.

@@ -54,14 +54,23 @@ fn quotation_draft(article: &Article, body: &[usize], quotation: &Quotation) -> 
         match find(article, body, &wanted) {
             Found::Quoted => {}
             Found::Unquoted(span) => unmarked = unmarked.or(Some(span)),
+            Found::No if is_inflected(article, body, &wanted) => {}
             Found::No => return Some(missing(article, body, quotation, &wanted)),
         }
     }
     let span = unmarked?;
     let words = article.words_in(quotation.span).len();
-    let draft = Draft::at(quotation.span).wording("unmarked").say("quote", text).say("where", article.place_name(quotation.span.start));
+    let draft = Draft::at(quotation.span)
+        .wording("unmarked")
+        .say("quote", trimmed(article, quotation))
+        .say("where", article.place_name(quotation.span.start));
     let draft = draft.say("place", article.place_name(span.start)).label(span, "unmarked-here");
     Some(if words >= SPEECH { draft } else { draft.severity(Severity::Info) })
+}
+
+/// The quoted words without the point or comma that the house puts inside the marks.
+fn trimmed<'a>(article: &'a Article, quotation: &Quotation) -> &'a str {
+    article.text(quotation.span).trim_end_matches(['.', ','])
 }
 
 /// The stretches between ellipses, as runs of word indices.
@@ -108,13 +117,26 @@ fn same(article: &Article, one: usize, other: usize) -> bool {
     same_letters(article, one, other)
 }
 
+/// Whether the one word quoted stands in the body in another form: `loser` for “losers”.
+fn is_inflected(article: &Article, body: &[usize], wanted: &[usize]) -> bool {
+    let [only] = wanted else { return false };
+    let stem = |index: usize| {
+        let text = article.text(article.words[index].stem_span()).to_lowercase();
+        text.trim_end_matches("ing").trim_end_matches("ed").trim_end_matches("es").trim_end_matches('s').to_owned()
+    };
+    let wanted = stem(*only);
+    wanted.len() > 3 && body.iter().any(|&index| article.words[index].span.len().abs_diff(wanted.len()) <= 3 && stem(index) == wanted)
+}
+
 fn same_letters(article: &Article, one: &Word, other: &Word) -> bool {
-    let letters = |word: &Word| article.text(word.span).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |word: &Word| {
+        article.text(word.span).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
     letters(one) == letters(other)
 }
 
 fn missing(article: &Article, body: &[usize], quotation: &Quotation, wanted: &[usize]) -> Draft {
-    let text = article.text(quotation.span);
+    let text = trimmed(article, quotation);
     let draft = Draft::at(quotation.span).say("quote", text).say("where", article.place_name(quotation.span.start));
     let Some(near) = nearest(article, body, wanted) else { return draft };
     let (first, last) = (near[0], near[near.len() - 1]);
@@ -144,7 +166,8 @@ fn nearest<'a>(article: &Article, body: &'a [usize], wanted: &[usize]) -> Option
             let Some(window) = body.get(start..start + len).filter(|window| window.len() > 1) else { continue };
             // A window that shares neither its first nor its last word is not the best.
             let ends = same(article, window[0], wanted[0]) || same(article, window[len - 1], wanted[wanted.len() - 1]);
-            if !ends || article.words[window[0]].block != article.words[window[len - 1]].block {
+            let sentence = article.sentence_at(article.words[window[0]].span.start).map_or(0, |sentence| sentence.words.end as usize);
+            if !ends || window[len - 1] >= sentence || article.words[window[0]].block != article.words[window[len - 1]].block {
                 continue;
             }
             let (head, tail) = shared_ends(article, window, wanted);

@@ -69,7 +69,8 @@ fn names_other_year(article: &Article, date: &Date, base: civil::Date) -> bool {
         .iter()
         .any(|quantity| quantity.kind() == crate::parse::quantities::QuantityKind::Year && of_quantity(quantity.value()));
     let text = article.text(sentence.span);
-    let other_date = article.dates.iter().any(|other| sentence.span.contains(other.span()) && other.parts.year.is_some_and(|year| year != base.year()));
+    let other_date =
+        article.dates.iter().any(|other| sentence.span.contains(other.span()) && other.parts.year.is_some_and(|year| year != base.year()));
     year_in_figures || other_date || text.contains("last year") || text.contains("next year") || text.contains("year earlier")
 }
 

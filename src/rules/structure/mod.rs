@@ -10,3 +10,9 @@ pub(super) mod paragraph_without_end;
 pub(super) mod placeholder_left;
 pub(super) mod subhead_without_text;
 pub(super) mod wire_code_left;
+//! The parts of a story and what was left between them.
+
+pub(super) mod bad_front_matter;
+pub(super) mod broken_paragraph;
+pub(super) mod cms_residue;
+pub(super) mod teaser_without_text;
