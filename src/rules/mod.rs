@@ -4,22 +4,18 @@ mod acronyms;
 mod aliases;
 mod attribution;
 mod clarity;
+mod credits;
 mod crosscheck;
 mod dates;
 mod headline;
 mod names;
+mod numbers;
 mod places;
 mod quotes;
 mod spelling;
 mod structure;
 mod typography;
 mod words;
-mod credits;
-mod crosscheck;
-mod dates;
-mod numbers;
-mod spelling;
-mod structure;
 
 use crate::lint::Check;
 
@@ -45,11 +41,11 @@ pub static CODE: &[(&str, Check)] = &[
     ("attribution/vague-source", attribution::vague_source::check),
     ("clarity/double-that", clarity::double_that::check),
     ("clarity/sentence-too-long", clarity::sentence_too_long::check),
-    ("crosscheck/duplicate-paragraph", crosscheck::duplicate_paragraph::check),
     ("credits/agency-not-credited", credits::agency_not_credited::check),
     ("credits/agency-typo", credits::agency_typo::check),
     ("credits/correction-says-nothing", credits::correction_says_nothing::check),
     ("crosscheck/age-conflict", crosscheck::age_conflict::check),
+    ("crosscheck/duplicate-paragraph", crosscheck::duplicate_paragraph::check),
     ("crosscheck/headline-number-not-in-body", crosscheck::headline_number_not_in_body::check),
     ("crosscheck/headline-quote-not-in-body", crosscheck::headline_quote_not_in_body::check),
     ("crosscheck/near-duplicate-paragraph", crosscheck::near_duplicate_paragraph::check),
@@ -60,6 +56,12 @@ pub static CODE: &[(&str, Check)] = &[
     ("crosscheck/shares-over-100", crosscheck::shares_over_100::check),
     ("crosscheck/unit-conversion", crosscheck::unit_conversion::check),
     ("crosscheck/weekday-date-mismatch", crosscheck::weekday_date_mismatch::check),
+    ("crosscheck/weekday-vs-file-date", crosscheck::weekday_vs_file_date::check),
+    ("dates/decade-apostrophe", dates::decade_apostrophe::check),
+    ("dates/impossible-date", dates::impossible_date::check),
+    ("dates/noon-midnight", dates::noon_midnight::check),
+    ("dates/range", dates::range::check),
+    ("dates/since-ago", dates::since_ago::check),
     ("dates/weekday-preposition", dates::weekday_preposition::check),
     ("headline/length", headline::length::check),
     ("headline/point", headline::point::check),
@@ -75,6 +77,12 @@ pub static CODE: &[(&str, Check)] = &[
     ("names/spelling-variant", names::spelling_variant::check),
     ("names/title-conflict", names::title_conflict::check),
     ("names/title-form-inconsistent", names::title_form_inconsistent::check),
+    ("numbers/age-style", numbers::age_style::check),
+    ("numbers/currency-order", numbers::currency_order::check),
+    ("numbers/currency-twice", numbers::currency_twice::check),
+    ("numbers/leading-zero", numbers::leading_zero::check),
+    ("numbers/range-words", numbers::range_words::check),
+    ("numbers/up-to-or-more", numbers::up_to_or_more::check),
     ("places/alias-inconsistent", places::alias_inconsistent::check),
     ("places/noun-adjective-pair", places::noun_adjective_pair::check),
     ("places/redundant-place-gloss", places::redundant_place_gloss::check),
@@ -95,18 +103,6 @@ pub static CODE: &[(&str, Check)] = &[
     ("quotes/that-plus-full-quote", quotes::that_plus_full_quote::check),
     ("quotes/unbalanced-quote", quotes::unbalanced_quote::check),
     ("quotes/wrong-way-quote", quotes::wrong_way_quote::check),
-    ("crosscheck/weekday-vs-file-date", crosscheck::weekday_vs_file_date::check),
-    ("dates/decade-apostrophe", dates::decade_apostrophe::check),
-    ("dates/impossible-date", dates::impossible_date::check),
-    ("dates/noon-midnight", dates::noon_midnight::check),
-    ("dates/range", dates::range::check),
-    ("dates/since-ago", dates::since_ago::check),
-    ("numbers/age-style", numbers::age_style::check),
-    ("numbers/currency-order", numbers::currency_order::check),
-    ("numbers/currency-twice", numbers::currency_twice::check),
-    ("numbers/leading-zero", numbers::leading_zero::check),
-    ("numbers/range-words", numbers::range_words::check),
-    ("numbers/up-to-or-more", numbers::up_to_or_more::check),
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/confusable", spelling::confusable::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
@@ -115,6 +111,9 @@ pub static CODE: &[(&str, Check)] = &[
     ("spelling/missing-apostrophe", spelling::missing_apostrophe::check),
     ("spelling/misspelling", spelling::misspelling::check),
     ("spelling/unknown-word-near-match", spelling::unknown_word_near_match::check),
+    ("structure/bad-front-matter", structure::bad_front_matter::check),
+    ("structure/broken-paragraph", structure::broken_paragraph::check),
+    ("structure/cms-residue", structure::cms_residue::check),
     ("structure/glued-section-label", structure::glued_section_label::check),
     ("structure/hidden-characters", structure::hidden_characters::check),
     ("structure/line-endings", structure::line_endings::check),
@@ -124,6 +123,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("structure/paragraph-without-end", structure::paragraph_without_end::check),
     ("structure/placeholder-left", structure::placeholder_left::check),
     ("structure/subhead-without-text", structure::subhead_without_text::check),
+    ("structure/teaser-without-text", structure::teaser_without_text::check),
     ("structure/wire-code-left", structure::wire_code_left::check),
     ("typography/dash-form", typography::dash_form::check),
     ("typography/double-space", typography::double_space::check),
@@ -133,8 +133,4 @@ pub static CODE: &[(&str, Check)] = &[
     ("typography/straight-quotes", typography::straight_quotes::check),
     ("typography/unbalanced-brackets", typography::unbalanced_brackets::check),
     ("words/stock-transition", words::stock_transition::check),
-    ("structure/bad-front-matter", structure::bad_front_matter::check),
-    ("structure/broken-paragraph", structure::broken_paragraph::check),
-    ("structure/cms-residue", structure::cms_residue::check),
-    ("structure/teaser-without-text", structure::teaser_without_text::check),
 ];
