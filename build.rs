@@ -7,10 +7,10 @@
 
 extern crate alloc;
 
-#[path = "build/cues.rs"]
-mod cues;
 #[path = "build/confusables.rs"]
 mod confusables;
+#[path = "build/cues.rs"]
+mod cues;
 #[path = "src/document/mod.rs"]
 mod document;
 #[path = "src/finding.rs"]

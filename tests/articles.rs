@@ -13,7 +13,8 @@ use newslint::text::{LineIndex, Source};
 
 fn stories(folder: &str) -> Vec<PathBuf> {
     let read = fs::read_dir(folder).expect("the folder is there").flatten();
-    let mut paths: Vec<PathBuf> = read.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "txt" || end == "md")).collect();
+    let mut paths: Vec<PathBuf> =
+        read.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "txt" || end == "md")).collect();
     paths.sort();
     assert!(!paths.is_empty(), "{folder} holds no story");
     paths
@@ -36,7 +37,9 @@ fn listing(source: &Source) -> String {
             Safety::Suggested => "suggested",
             Safety::Display => "display",
         });
-        let writes = fix.map_or(String::from("-"), |fix| fix.edits.iter().map(|edit| edit.text.replace(['\n', '\r'], "⏎")).collect::<Vec<_>>().join(" | "));
+        let writes = fix.map_or(String::from("-"), |fix| {
+            fix.edits.iter().map(|edit| edit.text.replace(['\n', '\r'], "⏎")).collect::<Vec<_>>().join(" | ")
+        });
         let line = lines.line(finding.span.start);
         let words = finding.span.of(text).replace(['\n', '\r'], "⏎");
         writeln!(list, "{}\t{}\t{line}\t{words}\t{safety}\t{writes}", finding.severity, finding.rule).expect("a string takes everything");
@@ -73,12 +76,17 @@ fn safe_fixes_leave_no_safe_fix_and_touch_no_speech() {
     let rulebook = Rulebook::default();
     for path in stories("tests/articles") {
         let source = read(&path);
-        let fixed = converge(source.clone(), Safety::Safe, |source: &Source| check(source, &rulebook), |source: &Source| quoted(source, &rulebook));
+        let fixed =
+            converge(source.clone(), Safety::Safe, |source: &Source| check(source, &rulebook), |source: &Source| quoted(source, &rulebook));
         let fixed = fixed.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let left: Vec<_> = fixed.findings.iter().filter(|finding| finding.fix_of_at_least(Safety::Safe).is_some()).collect();
         assert!(left.is_empty(), "{}: safe fixes are left: {left:?}", path.display());
         let speech = |source: &Source| -> String {
-            quoted(source, &rulebook).iter().flat_map(|span| span.of(source.text()).chars()).filter(|letter| letter.is_alphanumeric()).collect()
+            quoted(source, &rulebook)
+                .iter()
+                .flat_map(|span| span.of(source.text()).chars())
+                .filter(|letter| letter.is_alphanumeric())
+                .collect()
         };
         assert_eq!(speech(&fixed.source), speech(&source), "{}", path.display());
     }
@@ -92,7 +100,11 @@ fn the_line_ends_of_a_story_change_no_finding() {
         let told = |text: &str| -> Vec<(String, Severity, String)> {
             let source = Source::from_text("story.txt", text);
             let findings = check(&source, &rulebook).into_iter().filter(|finding| finding.rule != "structure/line-endings");
-            findings.map(|finding| (finding.rule.to_string(), finding.severity, finding.span.of(text).replace("\r\n", "\n").replace('\r', "\n"))).collect()
+            findings
+                .map(|finding| {
+                    (finding.rule.to_string(), finding.severity, finding.span.of(text).replace("\r\n", "\n").replace('\r', "\n"))
+                })
+                .collect()
         };
         let usual = told(source.text());
         for (end, mark) in [("\r\n", ""), ("\r", ""), ("\n", "\u{FEFF}")] {

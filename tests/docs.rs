@@ -23,7 +23,9 @@ fn the_rule_reference_is_fresh() {
     for page in Registry::built_in_pages() {
         families.entry(page.family()).or_default().push(page);
     }
-    let mut index = String::from("# Rules\n\nMade from the pages in `rules/`; edit those. “off” rules run when a house style or newslint.toml asks for them.\n");
+    let mut index = String::from(
+        "# Rules\n\nMade from the pages in `rules/`; edit those. “off” rules run when a house style or newslint.toml asks for them.\n",
+    );
     for (family, pages) in &families {
         index.push_str(&format!("\n## [{family}]({family}.md)\n\n| rule | severity | what it finds |\n|---|---|---|\n"));
         let mut reference = format!("# {family}\n\nMade from the pages in `rules/{family}/`; edit those.\n");

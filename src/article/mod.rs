@@ -1,10 +1,10 @@
 //! What a story says, found once: its words, sentences, quotations, phrases and acronyms, in flat lists that every rule reads.
 
 mod acronyms;
-mod names;
+mod attribution;
 mod counted;
 mod dates;
-mod attribution;
+mod names;
 mod phrases;
 mod quantities;
 mod quotations;

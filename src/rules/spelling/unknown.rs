@@ -8,7 +8,9 @@ use super::written;
 
 /// The indices of lower-case words that are no word, no derived one, and that the story does not mean to write.
 pub(super) fn words<'a>(article: &'a Article<'a>) -> impl Iterator<Item = usize> + 'a {
-    (0..article.words.len()).filter(|&at| is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at) && is_used_once(article, at))
+    (0..article.words.len()).filter(|&at| {
+        is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at) && is_used_once(article, at)
+    })
 }
 
 fn is_unknown(article: &Article, word: &Word) -> bool {
@@ -29,14 +31,24 @@ fn stands_alone(article: &Article, at: usize) -> bool {
     let quoted = matches!(before, Some('“' | '"')) && matches!(after, Some('”' | '"' | ',' | '.'));
     let foreign = |next: Option<usize>| {
         next.and_then(|next| article.words.get(next)).is_some_and(|next| {
-            let known = article.lexicon.marks(next.id) & (mark::WORD | mark::MISSPELLING) != 0 || !next.is_word() || next.id.is_known() || next.is_capitalised();
+            let known = article.lexicon.marks(next.id) & (mark::WORD | mark::MISSPELLING) != 0
+                || !next.is_word()
+                || next.id.is_known()
+                || next.is_capitalised();
             next.block == word.block && !known
         })
     };
     let written = article.text(word.span).as_bytes();
     let drawn_out = written.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]);
     let said = written.iter().any(|letter| b"aeiouy".contains(letter));
-    !set_off && !quoted && !drawn_out && said && !foreign(at.checked_sub(1)) && !foreign(Some(at + 1)) && !written::is_sic(article, word) && !written::is_part_of_name(article, word)
+    !set_off
+        && !quoted
+        && !drawn_out
+        && said
+        && !foreign(at.checked_sub(1))
+        && !foreign(Some(at + 1))
+        && !written::is_sic(article, word)
+        && !written::is_part_of_name(article, word)
 }
 
 /// Whether no other word of the story is this one, in any case: a coinage comes twice, a name in capitals.
@@ -45,20 +57,21 @@ fn is_used_once(article: &Article, at: usize) -> bool {
     let others = article.words.iter().enumerate().filter(|(other, word)| *other != at && !word.id.is_known() && word.is_word());
     !others.into_iter().any(|(_, word)| {
         let other = article.text(word.stem_span());
-        other.eq_ignore_ascii_case(written) || (other.len() == written.len() + 1 && other.ends_with('s') && other[..written.len()].eq_ignore_ascii_case(written))
+        other.eq_ignore_ascii_case(written)
+            || (other.len() == written.len() + 1 && other.ends_with('s') && other[..written.len()].eq_ignore_ascii_case(written))
     })
 }
 
 const PREFIXES: [&str; 58] = [
     "un", "re", "non", "pre", "anti", "over", "out", "mis", "de", "dis", "sub", "inter", "co", "super", "mini", "micro", "mega", "ultra",
     "pro", "post", "semi", "multi", "cyber", "bio", "geo", "neo", "eco", "self", "counter", "under", "up", "down", "mid", "auto", "photo",
-    "tele", "trans", "extra", "hyper", "meta", "para", "quasi", "pseudo", "crypto", "nano", "euro", "arch", "fore", "step", "cross", "info",
-    "agro", "poly", "mono", "tri", "bi", "uni", "electro",
+    "tele", "trans", "extra", "hyper", "meta", "para", "quasi", "pseudo", "crypto", "nano", "euro", "arch", "fore", "step", "cross",
+    "info", "agro", "poly", "mono", "tri", "bi", "uni", "electro",
 ];
 const SUFFIXES: [&str; 46] = [
-    "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism", "isms", "wise", "hood",
-    "ship", "dom", "ful", "fest", "gate", "athon", "aholic", "ize", "ise", "ized", "ised", "izing", "ising", "ization", "isation", "ian", "ians", "esque", "proof",
-    "scape", "nomics", "ologist", "ology", "ville",
+    "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism", "isms",
+    "wise", "hood", "ship", "dom", "ful", "fest", "gate", "athon", "aholic", "ize", "ise", "ized", "ised", "izing", "ising", "ization",
+    "isation", "ian", "ians", "esque", "proof", "scape", "nomics", "ologist", "ology", "ville",
 ];
 
 /// A word made in an ordinary way of others is one, though no list holds it.
@@ -75,7 +88,8 @@ fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
             is_word(stem, 4) || (stem.len() >= 4 && is_word(&format!("{stem}e"), 5)) || (single && is_word(&stem[..stem.len() - 1], 3))
         })
     };
-    ends(written) || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_word(stem, 4) || (stem.len() >= 6 && ends(stem)))
+    ends(written)
+        || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_word(stem, 4) || (stem.len() >= 6 && ends(stem)))
 }
 
 /// Two whole nouns, adjectives or verbs in one: `beachfront`, `churchgoers`. A little word in it is a missing space.
@@ -91,9 +105,9 @@ fn is_compound(lexicon: &Lexicon, written: &str) -> bool {
 /// Where two words were typed as one: the length of the first.
 pub(super) fn joined(lexicon: &Lexicon, written: &str) -> Option<usize> {
     const LITTLE: [&str; 44] = [
-        "the", "their", "and", "of", "in", "to", "for", "with", "that", "this", "was", "is", "from", "by", "on", "at", "have", "has", "had", "are",
-        "were", "will", "would", "they", "his", "her", "its", "our", "your", "not", "be", "been", "as", "it", "he", "who", "which", "but", "or", "an",
-        "into", "about", "than", "so",
+        "the", "their", "and", "of", "in", "to", "for", "with", "that", "this", "was", "is", "from", "by", "on", "at", "have", "has",
+        "had", "are", "were", "will", "would", "they", "his", "her", "its", "our", "your", "not", "be", "been", "as", "it", "he", "who",
+        "which", "but", "or", "an", "into", "about", "than", "so",
     ];
     let rank = |part: &str| {
         let word = lexicon.find(part);

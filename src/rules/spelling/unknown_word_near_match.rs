@@ -15,7 +15,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let span = article.words[at].stem_span();
         let found = article.text(span);
         let near = article.lexicon.suggest(found);
-        let Some(best) = near.first().filter(|best| is_sure(article, found, best) && unknown::joined(article.lexicon, found).is_none()) else { continue };
+        let Some(best) = near.first().filter(|best| is_sure(article, found, best) && unknown::joined(article.lexicon, found).is_none())
+        else {
+            continue;
+        };
         let mut draft = Draft::at(span).say("wrong", found).say("right", written::like(article, found, article.lexicon.word(best.word)));
         for other in near.iter().take(MOST).filter(|other| other.score > best.score - 60.0) {
             draft = draft.replace(Safety::Suggested, written::like(article, found, article.lexicon.word(other.word)));
