@@ -75,6 +75,11 @@ pub fn clauses(letters: &str) -> Vec<Clause> {
                 _ => cue = Some(range),
             }
         }
+        // Such request: a determiner alone speaks only beside a verb that is nothing else.
+        let is_weak = cue.as_ref().is_some_and(|cue: &Range<usize>| letters[cue.clone()] == *"h");
+        if is_weak && speaker.as_ref().is_some_and(|speaker: &Range<usize>| letters[speaker.clone()].bytes().all(|letter| letter == b'd')) {
+            continue;
+        }
         let parts = [&speaker, &cue];
         let start = parts.iter().filter_map(|part| part.as_ref()).map(|part| part.start).min().unwrap_or(0);
         let end = parts.iter().filter_map(|part| part.as_ref()).map(|part| part.end).max().unwrap_or(start);

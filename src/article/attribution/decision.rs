@@ -72,6 +72,10 @@ fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: u
     if clause.letters.start > letter {
         let between = &letters[letter + 1..clause.letters.start];
         let tight = between.iter().all(|class| matches!(class, b',' | b'-' | b'a' | b'x' | b'?'));
+        // The “quiet” talks said little: the quotation is a part of the clause, not what the clause says.
+        if between.is_empty() && clause.form == Form::SpeakerFirst && paragraph.line.embedded.contains(&letter) {
+            return Some(45);
+        }
         // “Go,” said Marsh and “stay,” said Lowe: another speaker's words stand between.
         let others = between.iter().filter(|&&class| class == b'q').count();
         let apart = between.iter().any(|class| matches!(class, b'k' | b'b' | b';' | b':'));

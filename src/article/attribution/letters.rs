@@ -13,6 +13,8 @@ pub(super) struct Line {
     pub spans: Vec<Span>,
     /// The letters that are quotations, with the index of each in the story's list.
     pub quotations: Vec<(usize, usize)>,
+    /// The letters of quotations that end in no mark of their own: “quiet” talks.
+    pub embedded: Vec<usize>,
 }
 
 impl Line {
@@ -68,6 +70,12 @@ impl Line {
             at = span.end;
             if takes_quotation {
                 line.quotations.push((line.spans.len(), quotation));
+                if !article
+                    .text(article.quotations[quotation].span)
+                    .ends_with([',', '.', '?', '!', '…', '—', '-', '’', '\'', '”', '"', ')', ']'])
+                {
+                    line.embedded.push(line.spans.len());
+                }
                 line.push(b'q', span);
                 quotation += 1;
                 word += article.words[word..words.end].partition_point(|inside| inside.span.start < span.end);

@@ -40,7 +40,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 fn is_signature(article: &Article, block: usize) -> bool {
     let words = &article.words[article.words_of(block)];
     let capitals = words.iter().filter(|word| word.is_capitalised()).count();
-    words.len() <= 12 && capitals * 10 >= words.len() * 4
+    let named = words.get(1).is_some_and(|second| second.is_capitalised() && article.copy()[second.span.to()..].starts_with(','));
+    words.len() <= 12 && (capitals * 2 > words.len() || named)
 }
 
 fn pairs(open: &str, close: &str) -> bool {
