@@ -76,6 +76,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        self.clauses.sort_by_key(|clause| clause.letters.start);
         self.clauses
     }
 
@@ -190,18 +191,29 @@ impl Reader<'_> {
         if self.letter(from) == b'p' {
             return Some(from..from + 1);
         }
-        let end = self.letters.len().min(from + REACH);
+        let names = self.bytes[from..].iter().take_while(|&&letter| letter == b'n').count();
+        if names > 0 && matches!(self.letter(from + names), b'.' | b',' | b'q' | b't' | b':') {
+            return Some(from..from + names);
+        }
+        // Neither rule reads past the end of a clause; a short string is a cheap one.
+        let rest = &self.bytes[from..self.bytes.len().min(from + REACH)];
+        let end = from + rest.iter().position(|letter| b".;?q".contains(letter)).map_or(rest.len(), |stop| stop + 1);
         let found = parse(Rule::after, Rule::speaker, self.letters.get(from..end)?)?;
         Some(from + found.start..from + found.end)
     }
 
     /// The subject right before a cue.
     fn before(&mut self, cue: usize) -> Option<Range<usize>> {
-        // A pronoun beside its verb is the commonest subject.
+        // A pronoun or a bare name beside its verb is the commonest subject: no grammar is needed to read it.
         if cue > 0 && matches!(self.bytes[cue - 1], b'p' | b'w') {
             return Some(cue - 1..cue);
         }
-        let from = cue.saturating_sub(REACH);
+        let names = self.back_over(cue, b"n");
+        if names < cue && (names == 0 || b"q.,s:".contains(&self.bytes[names - 1])) {
+            return Some(names..cue);
+        }
+        let nearest = cue.saturating_sub(REACH);
+        let from = self.bytes[nearest..cue].iter().rposition(|letter| b".;?q".contains(letter)).map_or(nearest, |stop| nearest + stop);
         self.backwards.clear();
         self.backwards.extend(self.bytes[from..cue].iter().rev().map(|&letter| letter as char));
         let found = parse(Rule::before, Rule::subject, &self.backwards)?;
@@ -217,7 +229,7 @@ fn parse(rule: Rule, part: Rule, letters: &str) -> Option<Range<usize>> {
 
 /// The subject of a sentence, past what leads up to it.
 pub fn subject(sentence: &str) -> Option<Range<usize>> {
-    parse(Rule::opening, Rule::speaker, sentence)
+    parse(Rule::opening, Rule::speaker, &sentence[..sentence.len().min(REACH)])
 }
 
 #[cfg(test)]

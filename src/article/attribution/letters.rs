@@ -82,18 +82,15 @@ impl Line {
                 continue;
             }
             let phrase = cues.partition_point(|hit| (hit.first as usize) < word);
-            match cues.get(phrase).filter(|hit| hit.first as usize == word) {
-                Some(hit) => {
-                    let last = article.words[hit.end as usize - 1].span;
-                    line.push((hit.payload & 0xFF) as u8, span.join(last));
-                    at = last.end;
-                    word = hit.end as usize;
-                }
-                None => {
-                    let before = line.letters.bytes().next_back().unwrap_or(b'.');
-                    line.push(letter(article, word, before), span);
-                    word += 1;
-                }
+            if let Some(hit) = cues.get(phrase).filter(|hit| hit.first as usize == word) {
+                let last = article.words[hit.end as usize - 1].span;
+                line.push((hit.payload & 0xFF) as u8, span.join(last));
+                at = last.end;
+                word = hit.end as usize;
+            } else {
+                let before = line.letters.bytes().next_back().unwrap_or(b'.');
+                line.push(letter(article, word, before), span);
+                word += 1;
             }
         }
         line.push_gap(article, Span { start: at, end: article.blocks()[block].span.end.max(at) });
