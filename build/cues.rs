@@ -59,9 +59,8 @@ fn forms(verb: &str, also: &str, irregular: &str) -> Result<Vec<(String, u8)>, S
     if irregular != "-" {
         let given: Vec<&str> = irregular.split('|').collect();
         let [past, participle, ing] = given[..] else { return Err("irregular forms are past|participle|-ing".into()) };
-        all[2] = past.to_owned();
-        all[3] = participle.to_owned();
-        all[4] = ing.to_owned();
+        all.truncate(2);
+        all.extend([past, participle, ing].map(str::to_owned));
     }
     let (base, finite) = match also {
         "-" => (b'c', b'c'),

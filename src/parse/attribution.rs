@@ -48,46 +48,188 @@ pub struct Clause {
     pub cue: Option<Range<usize>>,
 }
 
+/// How many letters before a cue its subject is looked for.
+const REACH: usize = 160;
+
 /// The clauses in a string of word classes.
 pub fn clauses(letters: &str) -> Vec<Clause> {
-    let Ok(mut pairs) = AttributionGrammar::parse(Rule::clauses, letters) else {
-        debug_assert!(false, "the grammar takes any letters: {letters}");
-        return Vec::new();
-    };
-    let mut clauses = Vec::new();
-    for pair in pairs.next().expect("a parse has its root").into_inner() {
-        let form = match pair.as_rule() {
-            Rule::inverted | Rule::leading_cue => Form::Inverted,
-            Rule::speaker_first => Form::SpeakerFirst,
-            Rule::smiling => Form::Smiling,
-            Rule::according | Rule::in_words => Form::According,
-            Rule::label => Form::Label,
-            Rule::epigraph => Form::Epigraph,
-            Rule::participle => Form::Participle,
-            Rule::cue_alone => Form::CueAlone,
-            _ => continue,
-        };
-        let (mut speaker, mut cue) = (None, None);
-        for part in pair.into_inner() {
-            let range = part.as_span().start()..part.as_span().end();
-            match part.as_rule() {
-                Rule::speaker | Rule::possessor | Rule::tabloid => speaker = Some(range),
-                _ => cue = Some(range),
+    Reader { letters, bytes: letters.as_bytes(), backwards: String::new(), clauses: Vec::new() }.read()
+}
+
+struct Reader<'a> {
+    letters: &'a str,
+    bytes: &'a [u8],
+    backwards: String,
+    clauses: Vec<Clause>,
+}
+
+impl Reader<'_> {
+    fn read(mut self) -> Vec<Clause> {
+        for at in 0..self.bytes.len() {
+            match self.bytes[at] {
+                b'c' | b'h' => self.verb(at),
+                b'g' | b'r' => self.participle(at),
+                b'f' => self.smile(at),
+                b'l' => self.name_after(at, Form::According),
+                b'W' => self.words(at),
+                b':' | b'-' => self.mark(at),
+                _ => {}
             }
         }
+        self.clauses.sort_by_key(|clause| clause.letters.start);
+        self.clauses
+    }
+
+    fn letter(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(b'.')
+    }
+
+    /// The place past which the letters right before `at` are all among `these`.
+    fn back_over(&self, at: usize, these: &[u8]) -> usize {
+        self.bytes[..at].iter().rposition(|letter| !these.contains(letter)).map_or(0, |last| last + 1)
+    }
+
+    fn push(&mut self, form: Form, speaker: Option<Range<usize>>, cue: Option<Range<usize>>) {
         let parts = [&speaker, &cue];
         let start = parts.iter().filter_map(|part| part.as_ref()).map(|part| part.start).min().unwrap_or(0);
         let end = parts.iter().filter_map(|part| part.as_ref()).map(|part| part.end).max().unwrap_or(start);
-        clauses.push(Clause { form, letters: start..end, speaker, cue });
+        self.clauses.push(Clause { form, letters: start..end, speaker, cue });
     }
-    clauses
+
+    /// `said`, `notes`: inverted after a quotation, else with its subject before it.
+    fn verb(&mut self, at: usize) {
+        let weak = self.bytes[at] == b'h';
+        let start = self.back_over(at, b"xat");
+        if start > 0 && self.bytes[start - 1] == b'y' {
+            // was told: the speaker is not the subject
+            return;
+        }
+        let joint = self.back_over(at, b"a");
+        let joint = joint - usize::from(joint > 0 && matches!(self.bytes[joint - 1], b'k' | b'b'));
+        let joint = joint - usize::from(joint > 0 && matches!(self.bytes[joint - 1], b',' | b'?' | b'-' | b':'));
+        let follows_quotation = joint > 0 && self.bytes[joint - 1] == b'q';
+        let leads = at == 0 || self.bytes[at - 1] == b'.';
+        let may_invert = if weak { follows_quotation && matches!(self.letter(at + 1), b'n' | b'p') } else { follows_quotation || leads };
+        if may_invert
+            && let Some(speaker) = self.after(at + 1)
+            && (follows_quotation || (self.letter(speaker.end) == b':' && self.letter(speaker.end + 1) == b'q'))
+        {
+            return self.push(Form::Inverted, Some(speaker), Some(at..at + 1));
+        }
+        if weak && !self.counts(at) {
+            return;
+        }
+        match self.before(at) {
+            // Such request: a determiner alone speaks only beside a verb that is nothing else.
+            Some(speaker) if weak && self.bytes[speaker.clone()].iter().all(|&letter| letter == b'd') => {}
+            Some(speaker) => self.push(Form::SpeakerFirst, Some(speaker), Some(at..at + 1)),
+            None if weak => {}
+            None => self.push(Form::CueAlone, None, Some(at..at + 1)),
+        }
+    }
+
+    /// Whether what follows makes a verb of a word that may be a noun: a quotation, that, the end of the clause.
+    fn counts(&self, at: usize) -> bool {
+        let next = self.letter(at + 1);
+        let past = if matches!(next, b',' | b':' | b'-' | b'?') { self.letter(at + 2) } else { next };
+        matches!(past, b'q' | b's') || matches!(next, b',' | b'.') || (next == b'p' && self.letter(at + 2) == b'q')
+    }
+
+    /// `was saying`, `was quoted as saying`; `saying` alone has its sentence's speaker.
+    fn participle(&mut self, at: usize) {
+        let start = self.back_over(at, b"xaty");
+        let finite = self.bytes[start..at].contains(&b'y') || (start == at && at > 0 && matches!(self.bytes[at - 1], b'n'));
+        let speaker = if finite { self.before(start) } else { None };
+        let form = if speaker.is_some() { Form::SpeakerFirst } else { Form::Participle };
+        self.push(form, speaker, Some(at..at + 1));
+    }
+
+    /// `she smiled`, right after a quotation.
+    fn smile(&mut self, at: usize) {
+        let Some(speaker) = self.before(at) else { return };
+        let joint = speaker.start - usize::from(speaker.start > 0 && matches!(self.bytes[speaker.start - 1], b',' | b'?' | b'-'));
+        if joint > 0 && self.bytes[joint - 1] == b'q' {
+            self.push(Form::Smiling, Some(speaker), Some(at..at + 1));
+        }
+    }
+
+    fn name_after(&mut self, at: usize, form: Form) {
+        if let Some(speaker) = self.after(at + 1) {
+            self.push(form, Some(speaker), Some(at..at + 1));
+        }
+    }
+
+    /// `in Marsh’s words`
+    fn words(&mut self, at: usize) {
+        let end = self.back_over(at, b"a");
+        let start = self.back_over(end, b"dmnj");
+        let owned = end > start && matches!(self.bytes[end - 1], b'm' | b'd');
+        if owned && start > 0 && self.bytes[start - 1] == b'o' {
+            self.push(Form::According, Some(start..end), Some(at..at + 1));
+        }
+    }
+
+    /// `Marsh: “`, `Marsh – “`, `” – Marsh`
+    fn mark(&mut self, at: usize) {
+        let starts = |start: usize| start == 0 || self.bytes[start - 1] == b'.';
+        if self.letter(at + 1) == b'q' {
+            let speaker =
+                if self.bytes[at] == b':' { self.before(at) } else { Some(self.back_over(at, b"n")..at).filter(|names| !names.is_empty()) };
+            if let Some(speaker) = speaker.filter(|speaker| starts(speaker.start) && speaker.end == at) {
+                self.push(Form::Label, Some(speaker), None);
+            }
+        } else if self.bytes[at] == b'-' && at > 0 && self.bytes[at - 1] == b'q' {
+            let speaker = self.after(at + 1).filter(|speaker| matches!(self.letter(speaker.end), b'.' | b',' | b'q' | b'?'));
+            if let Some(speaker) = speaker {
+                self.push(Form::Epigraph, Some(speaker), None);
+            }
+        }
+    }
+
+    /// The speaker right after a cue.
+    fn after(&self, from: usize) -> Option<Range<usize>> {
+        if self.letter(from) == b'p' {
+            return Some(from..from + 1);
+        }
+        let names = self.bytes[from..].iter().take_while(|&&letter| letter == b'n').count();
+        if names > 0 && matches!(self.letter(from + names), b'.' | b',' | b'q' | b't' | b':') {
+            return Some(from..from + names);
+        }
+        // Neither rule reads past the end of a clause; a short string is a cheap one.
+        let rest = &self.bytes[from..self.bytes.len().min(from + REACH)];
+        let end = from + rest.iter().position(|letter| b".;?q".contains(letter)).map_or(rest.len(), |stop| stop + 1);
+        let found = parse(Rule::after, Rule::speaker, self.letters.get(from..end)?)?;
+        Some(from + found.start..from + found.end)
+    }
+
+    /// The subject right before a cue.
+    fn before(&mut self, cue: usize) -> Option<Range<usize>> {
+        // A pronoun or a bare name beside its verb is the commonest subject: no grammar is needed to read it.
+        if cue > 0 && matches!(self.bytes[cue - 1], b'p' | b'w') {
+            return Some(cue - 1..cue);
+        }
+        let names = self.back_over(cue, b"n");
+        if names < cue && (names == 0 || b"q.,s:".contains(&self.bytes[names - 1])) {
+            return Some(names..cue);
+        }
+        let nearest = cue.saturating_sub(REACH);
+        let from = self.bytes[nearest..cue].iter().rposition(|letter| b".;?q".contains(letter)).map_or(nearest, |stop| nearest + stop);
+        self.backwards.clear();
+        self.backwards.extend(self.bytes[from..cue].iter().rev().map(|&letter| letter as char));
+        let found = parse(Rule::before, Rule::subject, &self.backwards)?;
+        Some(cue - found.end..cue - found.start)
+    }
+}
+
+fn parse(rule: Rule, part: Rule, letters: &str) -> Option<Range<usize>> {
+    let root = AttributionGrammar::parse(rule, letters).ok()?.next()?;
+    let found = root.into_inner().find(|pair| pair.as_rule() == part)?;
+    Some(found.as_span().start()..found.as_span().end())
 }
 
 /// The subject of a sentence, past what leads up to it.
 pub fn subject(sentence: &str) -> Option<Range<usize>> {
-    let opening = AttributionGrammar::parse(Rule::opening, sentence).ok()?.next()?;
-    let speaker = opening.into_inner().find(|part| part.as_rule() == Rule::speaker)?;
-    Some(speaker.as_span().start()..speaker.as_span().end())
+    parse(Rule::opening, Rule::speaker, &sentence[..sentence.len().min(REACH)])
 }
 
 #[cfg(test)]

@@ -38,11 +38,28 @@ pub(super) fn join_questions(paragraph: &mut Paragraph) {
     }
 }
 
+/// No sentence is longer, in letters; hostile copy would make every quotation look at all of a paragraph.
+pub(super) const LONGEST: usize = 1500;
+
+/// How many clauses on either side of a quotation may be its own.
+const NEIGHBOURS: usize = 16;
+
+/// How many sentences back a paragraph is searched for a speaker.
+const SENTENCES: usize = 12;
+
+/// The clauses of `range`, at most so many on either side of letter `near`.
+fn clauses_in(paragraph: &Paragraph, range: Range<usize>, near: usize) -> impl DoubleEndedIterator<Item = &Clause> + Clone {
+    let at = paragraph.clauses.partition_point(|clause| clause.letters.start < near);
+    let window = at.saturating_sub(NEIGHBOURS)..paragraph.clauses.len().min(at + NEIGHBOURS);
+    paragraph.clauses[window].iter().filter(move |clause| range.start <= clause.letters.start && clause.letters.end <= range.end)
+}
+
 /// What attributes the quotation at `letter`; `last` is what attributes the one before it in the paragraph.
 pub(super) fn choose(paragraph: &Paragraph, letter: usize, last: Option<&Choice>) -> Option<Choice> {
     let letters = paragraph.line.letters.as_bytes();
-    let start = letters[..letter].iter().rposition(|&class| class == b'.').map_or(0, |at| at + 1);
-    let end = letters[letter..].iter().position(|&class| class == b'.').map_or(letters.len(), |at| letter + at);
+    let (nearest, furthest) = (letter.saturating_sub(LONGEST), letters.len().min(letter + LONGEST));
+    let start = letters[nearest..letter].iter().rposition(|&class| class == b'.').map_or(nearest, |at| nearest + at + 1);
+    let end = letters[letter..furthest].iter().position(|&class| class == b'.').map_or(furthest, |at| letter + at);
     same_sentence(paragraph, letter, start..end)
         .or_else(|| colon(paragraph, letter, start))
         .or_else(|| previous_sentence(paragraph, start, last))
@@ -50,11 +67,7 @@ pub(super) fn choose(paragraph: &Paragraph, letter: usize, last: Option<&Choice>
 }
 
 fn same_sentence(paragraph: &Paragraph, letter: usize, sentence: Range<usize>) -> Option<Choice> {
-    let inside = |clause: &&Clause| sentence.start <= clause.letters.start && clause.letters.end <= sentence.end;
-    let (cost, best) = paragraph
-        .clauses
-        .iter()
-        .filter(inside)
+    let (cost, best) = clauses_in(paragraph, sentence.clone(), letter)
         .filter_map(|clause| Some((cost(paragraph, clause, letter, sentence.start)?, clause)))
         .min_by_key(|(cost, _)| *cost)?;
     let certainty = if cost < 30 { Certainty::High } else { Certainty::Medium };
@@ -72,8 +85,12 @@ fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: u
     if clause.letters.start > letter {
         let between = &letters[letter + 1..clause.letters.start];
         let tight = between.iter().all(|class| matches!(class, b',' | b'-' | b'a' | b'x' | b'?'));
+        // The “quiet” talks said little: the quotation is a part of the clause, not what the clause says.
+        if between.is_empty() && clause.form == Form::SpeakerFirst && paragraph.line.embedded.binary_search(&letter).is_ok() {
+            return Some(45);
+        }
         // “Go,” said Marsh and “stay,” said Lowe: another speaker's words stand between.
-        let others = between.iter().filter(|&&class| class == b'q').count();
+        let others = quotations_in(between);
         let apart = between.iter().any(|class| matches!(class, b'k' | b'b' | b';' | b':'));
         return match clause.form {
             Form::Participle | Form::CueAlone | Form::Label => None,
@@ -88,7 +105,7 @@ fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: u
         return None;
     }
     let between = &letters[clause.letters.end..letter];
-    let others = between.iter().filter(|&&class| class == b'q').count();
+    let others = quotations_in(between);
     let tight = between.iter().all(|class| matches!(class, b',' | b':' | b's' | b'a' | b'd' | b'-'));
     let leads = between.last() == Some(&b':') && others == 0;
     let weak = match clause.form {
@@ -110,15 +127,17 @@ fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: u
     )
 }
 
+fn quotations_in(letters: &[u8]) -> usize {
+    memchr::memchr_iter(b'q', letters).count()
+}
+
 /// The speaker of a clause, or of its sentence where the clause has none of its own.
 fn speaker_of(paragraph: &Paragraph, clause: &Clause, sentence_start: usize) -> Option<Range<usize>> {
     if clause.speaker.is_some() {
         return clause.speaker.clone();
     }
-    let earlier =
-        paragraph.clauses.iter().rev().filter(|other| sentence_start <= other.letters.start && other.letters.end <= clause.letters.start);
-    let nearest = earlier.filter_map(|other| other.speaker.clone()).next();
-    nearest.or_else(|| subject(paragraph, sentence_start..clause.letters.start))
+    let mut earlier = clauses_in(paragraph, sentence_start..clause.letters.start, clause.letters.start).rev();
+    earlier.find_map(|other| other.speaker.clone()).or_else(|| subject(paragraph, sentence_start..clause.letters.start))
 }
 
 fn subject(paragraph: &Paragraph, sentence: Range<usize>) -> Option<Range<usize>> {
@@ -136,8 +155,9 @@ fn previous_sentence(paragraph: &Paragraph, start: usize, last: Option<&Choice>)
     let letters = paragraph.line.letters.as_bytes();
     let mut end = start.checked_sub(1)?;
     let mut near = true;
-    loop {
-        let from = letters[..end].iter().rposition(|&class| class == b'.').map_or(0, |at| at + 1);
+    for _ in 0..SENTENCES {
+        let nearest = end.saturating_sub(LONGEST);
+        let from = letters[nearest..end].iter().rposition(|&class| class == b'.').map_or(nearest, |at| nearest + at + 1);
         let holds_quotation = letters[from..end].contains(&b'q');
         let certainty = if near { Certainty::High } else { Certainty::Medium };
         if holds_quotation && let Some(last) = last {
@@ -149,19 +169,21 @@ fn previous_sentence(paragraph: &Paragraph, start: usize, last: Option<&Choice>)
         near = false;
         end = from.checked_sub(1)?;
     }
+    None
 }
 
 fn next_sentence(paragraph: &Paragraph, end: usize) -> Option<Choice> {
     let letters = paragraph.line.letters.as_bytes();
     let from = end + 1;
-    let to = letters.get(from..)?.iter().position(|&class| class == b'.').map_or(letters.len(), |at| from + at);
+    let furthest = letters.len().min(from + LONGEST);
+    let to = letters.get(from..furthest)?.iter().position(|&class| class == b'.').map_or(furthest, |at| from + at);
     let choice = main_clause(paragraph, from..to)?;
     Some(Choice { attributed: Attributed::NextSentence, certainty: Certainty::Medium, ..choice })
 }
 
 /// The clause that a sentence turns on: its first with a speaker.
 fn main_clause(paragraph: &Paragraph, sentence: Range<usize>) -> Option<Choice> {
-    let mut inside = paragraph.clauses.iter().filter(|clause| sentence.start <= clause.letters.start && clause.letters.end <= sentence.end);
+    let mut inside = clauses_in(paragraph, sentence.clone(), sentence.start);
     let clause = inside.clone().find(|clause| clause.speaker.is_some()).or_else(|| inside.next())?;
     Some(Choice {
         attributed: Attributed::PreviousSentence,
@@ -192,43 +214,37 @@ pub(super) fn set_up(paragraph: &Paragraph) -> Option<Choice> {
 }
 
 /// A running quotation has one speaker: its paragraphs inherit from the first that says who, a first one from the next.
-pub(super) fn run_on(article: &Article, found: &mut Vec<Found>) {
+pub(super) fn run_on(article: &Article, found: Vec<Found>) -> Vec<Found> {
+    let mut slots: Vec<Option<Found>> = vec![None; article.quotations.len()];
+    for found in found {
+        let index = found.quotation;
+        slots[index] = Some(found);
+    }
     let mut chain: Vec<usize> = Vec::new();
-    let mut inherited = Vec::new();
     for (index, quotation) in article.quotations.iter().enumerate().filter(|(_, quotation)| quotation.level == 1) {
-        if !quotation.continued && !quotation.continues {
-            continue;
-        }
         if !quotation.continued {
             chain.clear();
         }
-        chain.push(index);
-        if !quotation.continues {
-            inherit(&chain, found, &mut inherited);
-            chain.clear();
+        if quotation.continued || quotation.continues {
+            chain.push(index);
+        }
+        if quotation.continued && !quotation.continues {
+            inherit(&chain, &mut slots);
         }
     }
-    found.append(&mut inherited);
-    found.sort_by_key(|found| found.quotation);
+    slots.into_iter().flatten().collect()
 }
 
-fn inherit(chain: &[usize], found: &mut Vec<Found>, inherited: &mut Vec<Found>) {
-    let own = |index: usize, found: &[Found]| {
-        found.iter().find(|found| found.quotation == index && !matches!(found.attributed, Attributed::SetUp)).cloned()
-    };
-    let Some(mut giver) =
-        chain.iter().find_map(|&index| own(index, found)).or_else(|| found.iter().find(|found| chain.contains(&found.quotation)).cloned())
-    else {
-        return;
-    };
+fn inherit(chain: &[usize], slots: &mut [Option<Found>]) {
+    let is_own = |found: &Found| found.attributed != Attributed::SetUp;
+    let own = chain.iter().find_map(|&index| slots[index].as_ref().filter(|found| is_own(found)));
+    let Some(mut giver) = own.or_else(|| chain.iter().find_map(|&index| slots[index].as_ref())).cloned() else { return };
     for &index in chain {
-        match own(index, found) {
-            Some(own) => giver = own,
-            None => {
-                let attributed = if giver.attributed == Attributed::SetUp { Attributed::SetUp } else { Attributed::Running };
-                found.retain(|found| found.quotation != index);
-                inherited.push(Found { quotation: index, attributed, certainty: giver.certainty, ..giver.clone() });
-            }
+        if let Some(found) = slots[index].as_ref().filter(|found| is_own(found)) {
+            giver = found.clone();
+        } else {
+            let attributed = if giver.attributed == Attributed::SetUp { Attributed::SetUp } else { Attributed::Running };
+            slots[index] = Some(Found { quotation: index, attributed, ..giver.clone() });
         }
     }
 }

@@ -188,7 +188,7 @@ pub fn exemption(article: &Article, quotation: &Quotation) -> Option<Exemption> 
 
 /// `Q:`, `A.`, `INTERVIEWER:`: a line of a transcript.
 fn is_transcript(text: &str) -> bool {
-    let Some(at) = text.find([':', '.']) else { return false };
+    let Some((at, _)) = text.char_indices().take(26).find(|(_, mark)| matches!(mark, ':' | '.')) else { return false };
     let label = text[..at].trim_start_matches(['“', '"', '‘']);
     let letters = label.chars().filter(|letter| letter.is_alphabetic()).count();
     letters > 0 && label.len() <= 24 && !label.chars().any(char::is_lowercase) && (text[at..].starts_with(':') || letters == 1)

@@ -13,6 +13,8 @@ pub(super) struct Line {
     pub spans: Vec<Span>,
     /// The letters that are quotations, with the index of each in the story's list.
     pub quotations: Vec<(usize, usize)>,
+    /// The letters of quotations that end in no mark of their own: “quiet” talks.
+    pub embedded: Vec<usize>,
 }
 
 impl Line {
@@ -68,24 +70,27 @@ impl Line {
             at = span.end;
             if takes_quotation {
                 line.quotations.push((line.spans.len(), quotation));
+                if !article
+                    .text(article.quotations[quotation].span)
+                    .ends_with([',', '.', '?', '!', '…', '—', '-', '’', '\'', '”', '"', ')', ']'])
+                {
+                    line.embedded.push(line.spans.len());
+                }
                 line.push(b'q', span);
                 quotation += 1;
                 word += article.words[word..words.end].partition_point(|inside| inside.span.start < span.end);
                 continue;
             }
             let phrase = cues.partition_point(|hit| (hit.first as usize) < word);
-            match cues.get(phrase).filter(|hit| hit.first as usize == word) {
-                Some(hit) => {
-                    let last = article.words[hit.end as usize - 1].span;
-                    line.push((hit.payload & 0xFF) as u8, span.join(last));
-                    at = last.end;
-                    word = hit.end as usize;
-                }
-                None => {
-                    let before = line.letters.bytes().next_back().unwrap_or(b'.');
-                    line.push(letter(article, word, before), span);
-                    word += 1;
-                }
+            if let Some(hit) = cues.get(phrase).filter(|hit| hit.first as usize == word) {
+                let last = article.words[hit.end as usize - 1].span;
+                line.push((hit.payload & 0xFF) as u8, span.join(last));
+                at = last.end;
+                word = hit.end as usize;
+            } else {
+                let before = line.letters.bytes().next_back().unwrap_or(b'.');
+                line.push(letter(article, word, before), span);
+                word += 1;
             }
         }
         line.push_gap(article, Span { start: at, end: article.blocks()[block].span.end.max(at) });

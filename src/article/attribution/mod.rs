@@ -23,6 +23,9 @@ pub use exempt::{Exemption, exemption};
 /// How far back a pronoun looks for a name, in paragraphs.
 const MEMORY: usize = 6;
 
+/// How many sentences of a paragraph.
+const SENTENCES: usize = 12;
+
 /// What was found for one quotation.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -68,8 +71,7 @@ pub(super) fn find(article: &Article) -> Vec<Found> {
     for (block, range) in reader.ranges.clone() {
         reader.attribute(block, range, &mut found);
     }
-    decision::run_on(article, &mut found);
-    found
+    decision::run_on(article, found)
 }
 
 impl<'a> Reader<'a> {
@@ -199,7 +201,8 @@ impl<'a> Reader<'a> {
 
 /// The last speaker who is named in a paragraph before letter `before`; else the last subject that is a name.
 fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option<String> {
-    let clauses = paragraph.clauses.iter().rev().filter(|clause| clause.letters.end <= before);
+    let at = paragraph.clauses.partition_point(|clause| clause.letters.start < before);
+    let clauses = paragraph.clauses[..at].iter().rev().take(4 * SENTENCES).filter(|clause| clause.letters.end <= before);
     let named = |letters: &Range<usize>| match speaker::kind(article, &paragraph.line, letters) {
         speaker::Kind::Named(name) => Some(name),
         _ => None,
@@ -207,8 +210,9 @@ fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option
     clauses.filter_map(|clause| clause.speaker.as_ref()).find_map(named).or_else(|| {
         let letters = &paragraph.line.letters[..before.min(paragraph.line.letters.len())];
         let mut end = letters.len();
-        loop {
-            let start = letters[..end].rfind('.').map_or(0, |at| at + 1);
+        for _ in 0..SENTENCES {
+            let nearest = end.saturating_sub(decision::LONGEST);
+            let start = letters[nearest..end].rfind('.').map_or(nearest, |at| nearest + at + 1);
             let subject = attribution::subject(&letters[start..end]).map(|range| range.start + start..range.end + start);
             let subject = subject.filter(|range| range.len() > 1 || !is_word(article, paragraph, range.start));
             if let Some(name) = subject.as_ref().and_then(named) {
@@ -216,6 +220,7 @@ fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option
             }
             end = start.checked_sub(1)?;
         }
+        None
     })
 }
 

@@ -122,9 +122,9 @@ fn is_name(article: &Article, span: Span) -> bool {
 
 /// How the last speaker before `quotation` was called, by name if the story names one.
 fn last_speaker(article: &Article, quotation: &Quotation) -> Option<String> {
-    let before = article.quotations.iter().take_while(|other| other.span.start < quotation.span.start);
-    let speakers = before.filter_map(|other| other.speaker.as_ref());
-    let named =
+    let end = article.quotations.partition_point(|other| other.span.start < quotation.span.start);
+    let speakers = article.quotations[..end].iter().rev().take(100).filter_map(|other| other.speaker.as_ref());
+    let mut named =
         speakers.filter_map(|speaker| speaker.name.clone().or_else(|| is_name(article, speaker.span).then(|| speaker.text.clone())));
-    named.last()
+    named.next()
 }

@@ -9,10 +9,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
         let Some(speaker) = &quotation.speaker else { continue };
         let pronoun = ["he", "she"].iter().any(|pronoun| speaker.text.eq_ignore_ascii_case(pronoun));
-        if !pronoun || speaker.name.is_some() || last.replace(speaker.span) == Some(speaker.span) {
+        let block = article.document.block_at(speaker.span.start).unwrap_or(0);
+        if !pronoun || speaker.name.is_some() || last.replace(block) == Some(block) {
             continue;
         }
-        let block = article.document.block_at(speaker.span.start).unwrap_or(0);
         if article.blocks()[block].role == Role::Paragraph && !names_somebody(article, block) {
             sink.report(Draft::at(speaker.span).say("pronoun", speaker.text.clone()));
         }

@@ -9,6 +9,9 @@ use crate::text::Span;
 /// Surnames that need no first name; read only when a bare one speaks.
 const HOUSEHOLD: &str = include_str!("../../../rules/data/names/household.txt");
 
+/// Most surnames that a story is searched for.
+const MOST: usize = 64;
+
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut seen: Vec<String> = Vec::new();
     for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
@@ -18,7 +21,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let is_surname = words.len() == 1 && words.clone().all(|word| is_name(article, &article.words[word]));
         let says = quotation.cue.as_ref().is_some_and(|cue| is_beside(article, cue.span, speaker.span));
         let in_body = says && article.blocks()[block].role == Role::Paragraph;
-        if !in_body || !is_surname || seen.contains(&speaker.text) {
+        if !in_body || !is_surname || seen.len() >= MOST || seen.contains(&speaker.text) {
             continue;
         }
         seen.push(speaker.text.clone());
@@ -33,7 +36,9 @@ fn is_beside(article: &Article, cue: Span, speaker: Span) -> bool {
     let (first, last) = if cue < speaker { (cue, speaker) } else { (speaker, cue) };
     let near = first.end <= last.start && article.copy()[first.to()..last.from()].trim().is_empty();
     let words = article.words_in(speaker);
-    near && !article.phrases_of(PhraseKind::Place).any(|hit| hit.first as usize == words.start)
+    let from = article.phrases.partition_point(|hit| (hit.first as usize) < words.start);
+    let mut phrases = article.phrases[from..].iter().take_while(|hit| hit.first as usize == words.start);
+    near && !phrases.any(|hit| hit.kind == PhraseKind::Place)
 }
 
 /// A surname: capitals mark bodies and agencies (`NASA`), small letters words; a dictionary word may be a body too (`Police said`).

@@ -24,8 +24,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         }
         let Some(first) = article.words_of(to).next().map(|word| article.words[word].span) else { continue };
         // The closing mark must be the first mark of its paragraph, else the words before it are the narrator's.
-        let has_mark_before =
-            article.quotations.iter().any(|quotation| quotation.block as usize == to && quotation.outer.start < close.span.start);
+        let has_mark_before = article.quotations
+            [article.quotations.partition_point(|quotation| quotation.outer.start < blocks[to].span.start)..]
+            .first()
+            .is_some_and(|quotation| quotation.outer.start < close.span.start);
         if first.start >= close.span.start || has_mark_before || is_signature(article, to) {
             continue;
         }
@@ -40,7 +42,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 fn is_signature(article: &Article, block: usize) -> bool {
     let words = &article.words[article.words_of(block)];
     let capitals = words.iter().filter(|word| word.is_capitalised()).count();
-    words.len() <= 12 && capitals * 10 >= words.len() * 4
+    let named = words.get(1).is_some_and(|second| second.is_capitalised() && article.copy()[second.span.to()..].starts_with(','));
+    words.len() <= 12 && (capitals * 2 > words.len() || named)
 }
 
 fn pairs(open: &str, close: &str) -> bool {
