@@ -157,7 +157,9 @@ impl Reader<'_> {
                 return None;
             }
         }
-        titles::ending_at(self.article, before)
+        let points = self.article.copy()[self.article.words[before].span.to()..].starts_with(". ");
+        // The point must be an abbreviation's, not the end of a sentence: `as secretary of state. Falk left`.
+        titles::ending_at(self.article, before).filter(|title| !points || title.title.text.ends_with('.') || title.title.text.len() <= 4)
     }
 
     /// The person whose name starts with word `at`.

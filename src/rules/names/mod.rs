@@ -3,10 +3,14 @@
 pub(super) mod ambiguous_surname;
 pub(super) mod first_reference_surname_only;
 pub(super) mod full_name_again;
+pub(super) mod honorific_style;
+pub(super) mod initials_style;
 mod near;
 pub(super) mod org_name_official;
 pub(super) mod person_not_identified;
 pub(super) mod spelling_variant;
+pub(super) mod title_after_name_case;
+pub(super) mod title_before_name_case;
 pub(super) mod title_conflict;
 pub(super) mod title_form_inconsistent;
 
