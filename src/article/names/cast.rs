@@ -87,7 +87,7 @@ impl<'a> Gatherer<'a> {
         let written = |form: u32| self.article.text(super::stem(self.article, self.names.forms[form as usize].first as usize));
         let mut candidate = self.by_surname[surname as usize];
         let mut tried = 0;
-        while candidate != NONE && tried < 32 {
+        while candidate != NONE && tried < 8 {
             let same = self.names.cast[candidate as usize].given.is_some_and(|known| {
                 known == given || (given != NONE && are_one_person(self.article.lexicon, written(known), written(given)))
             });

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::article::{Article, without_points};
+use crate::article::{Article, Definition, without_points};
 use crate::finding::{Edit, Safety};
 use crate::lint::{Context, Draft, Sink};
 use crate::text::{Case, Span};
@@ -18,7 +18,11 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     }
     for definition in article.definitions.iter().filter(|definition| !definition.acronym_first) {
         let used = uses.get(definition.acronym.trim_end_matches('s')).copied().unwrap_or(0);
-        if used > 1 || article.is_quoted(definition.expansion.start) || article.lexicon.is_news_outlet(&definition.acronym) {
+        if used > 1
+            || article.is_quoted(definition.expansion.start)
+            || article.lexicon.is_news_outlet(&definition.acronym)
+            || is_abbreviation(article, definition)
+        {
             continue;
         }
         let bracket = Span { start: definition.expansion.end, end: definition.whole.end };
@@ -26,4 +30,9 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let draft = draft.say("expansion", article.text(definition.expansion));
         sink.report(draft.fix(Safety::Suggested, vec![Edit::delete(bracket)]));
     }
+}
+
+/// `Graham (S.C.)`: a state, a party.
+fn is_abbreviation(article: &Article, definition: &Definition) -> bool {
+    article.text(definition.acronym_span).contains('.') || !article.text(definition.expansion).contains(' ')
 }

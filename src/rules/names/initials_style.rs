@@ -1,6 +1,6 @@
 //! `J. K. Rowe`, `JK Rowe`, `J.K. Rowe`: one way in one house.
 
-use crate::article::{Article, Shape, Word};
+use crate::article::{Article, NameKind, Shape, Word};
 use crate::finding::Safety;
 use crate::lint::{Context, Draft, Sink};
 use crate::style::Initials;
@@ -8,7 +8,12 @@ use crate::text::Span;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let Some(style) = context.style.initials else { return };
-    for mention in article.names.mentions.iter().filter(|mention| mention.shape == Shape::Full) {
+    for mention in article
+        .names
+        .mentions
+        .iter()
+        .filter(|mention| mention.shape == Shape::Full && article.names.cast[mention.name as usize].kind == NameKind::Person)
+    {
         let (first, end) = (mention.words.start as usize, mention.words.end as usize);
         let is_initial = |word: &&Word| word.span.len() == 1 || article.text(word.span).contains('.');
         let count = article.words[first..end].iter().take_while(is_initial).count();

@@ -1,6 +1,6 @@
 //! `Marta Falk, Secretary of State,`: a title that follows the name is small in every house.
 
-use crate::article::{Article, Shape};
+use crate::article::{Article, NameKind, Shape};
 use crate::finding::Safety;
 use crate::lexicon::{Title, fold_title};
 use crate::lint::{Context, Draft, Sink};
@@ -10,7 +10,12 @@ use crate::text::Span;
 const MOST_WORDS: usize = 5;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for mention in article.names.mentions.iter().filter(|mention| mention.shape == Shape::Full) {
+    for mention in article
+        .names
+        .mentions
+        .iter()
+        .filter(|mention| mention.shape == Shape::Full && article.names.cast[mention.name as usize].kind == NameKind::Person)
+    {
         let Some((span, _)) = title_after(article, mention.words.end as usize) else { continue };
         let written = article.text(span);
         let right = written.to_lowercase();

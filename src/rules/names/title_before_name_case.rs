@@ -11,7 +11,10 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         return;
     }
     for mention in &article.names.mentions {
-        let Some(title) = mention.title.filter(|title| title.title.formal && !title.title.is_honorific()) else { continue };
+        let Some(title) = mention.title.filter(|title| title.title.formal && KINDS.contains(&title.title.kind)) else { continue };
+        if is_owned(article, title.first as usize) || title.title.key == "chief" {
+            continue;
+        }
         let written = article.text(title.span);
         let right = capitalised(article, written);
         // Lower case alone is sure: `acting Prime Minister` has its capitals already.
@@ -21,6 +24,16 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         let draft = Draft::at(title.span).say("found", written).say("right", right.clone()).say("name", article.text(mention.span));
         sink.report(draft.replace(Safety::Safe, right));
     }
+}
+
+/// The kinds of title that houses capitalise; a firm's and a school's titles are jobs.
+const KINDS: [&str; 4] = ["political", "military", "religious", "police"];
+
+/// `her chief of staff Marta Falk`, `the prime minister Marta Falk`: a description.
+fn is_owned(article: &Article, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1).map(|before| article.words[before]) else { return false };
+    let word = article.lexicon.word(before.id);
+    before.possessive > 0 || matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my") || word.ends_with("'s")
 }
 
 /// A title with a capital on every word but the small ones.
