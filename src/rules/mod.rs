@@ -8,7 +8,6 @@ use crate::lint::Check;
 
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
-    ("acronyms/case", acronyms::case::check),
     ("acronyms/defined-twice", acronyms::defined_twice::check),
     ("acronyms/defined-unused", acronyms::defined_unused::check),
     ("acronyms/plural-apostrophe", acronyms::plural_apostrophe::check),

@@ -13,7 +13,7 @@ use super::{Mention, Name, NameKind, Names, Shape};
 
 const NONE: u32 = u32::MAX;
 
-pub(super) fn gather(article: &Article, census: Census, read: Read) -> Names {
+pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
     let mut form_of = vec![NONE; article.words.len()];
     for capital in &census.capitals {
         form_of[capital.word as usize] = capital.form;
@@ -59,7 +59,7 @@ struct Gatherer<'a> {
     by_text: FxHashMap<&'a str, u32>,
 }
 
-impl<'a> Gatherer<'a> {
+impl Gatherer<'_> {
     fn full_names(&mut self, found: &[Found]) {
         for name in found {
             let last = name.end as usize - 1;

@@ -240,10 +240,10 @@ impl Reader<'_> {
             self.article.lexicon.word(self.article.words[at].id),
             "will" | "may" | "can" | "do" | "in" | "so" | "an" | "see" | "love" | "say" | "my"
         );
-        match may_be_verb {
-            true if is_word => !is_small && !next_is_word,
-            _ => !(self.flags(at) & flag::PLACE != 0 && next_is_word),
+        if may_be_verb && is_word {
+            return !is_small && !next_is_word;
         }
+        self.flags(at) & flag::PLACE == 0 || !next_is_word
     }
 
     /// `Florida Republican`, `Jim I`: words that are capitalised and end no name.

@@ -17,8 +17,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         *uses.entry(letters.trim_end_matches('s').to_owned()).or_default() += 1;
     }
     for definition in article.definitions.iter().filter(|definition| !definition.acronym_first) {
-        let used = uses.get(definition.acronym.trim_end_matches('s')).copied().unwrap_or(0);
-        if used > 1
+        let count = uses.get(definition.acronym.trim_end_matches('s')).copied().unwrap_or(0);
+        if count > 1
             || article.is_quoted(definition.expansion.start)
             || article.lexicon.is_news_outlet(&definition.acronym)
             || is_abbreviation(article, definition)
