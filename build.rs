@@ -7,6 +7,10 @@
 
 extern crate alloc;
 
+#[path = "build/confusables.rs"]
+mod confusables;
+#[path = "build/cues.rs"]
+mod cues;
 #[path = "src/document/mod.rs"]
 mod document;
 #[path = "src/finding.rs"]
@@ -17,6 +21,8 @@ mod names;
 mod page;
 #[path = "build/pages.rs"]
 mod pages;
+#[path = "src/lexicon/parts.rs"]
+mod parts;
 #[path = "src/parse/pattern.rs"]
 mod pattern;
 #[path = "src/lexicon/record.rs"]
@@ -46,11 +52,14 @@ fn main() {
 fn build(out: &Path) -> Result<(), String> {
     let pages = pages::read(Path::new("rules"))?;
     let mut vocabulary = vocabulary::Vocabulary::read(Path::new("rules/data"))?;
+    cues::read(Path::new("rules/data"), &mut vocabulary)?;
     let hits = pages::add_terms(&pages, &mut vocabulary)?;
     let names = names::read(Path::new("rules/data/names"), &mut vocabulary)?;
+    let confusables = confusables::read(Path::new("rules/data/lexicon/confusables.toml"), &mut vocabulary)?;
     write(&out.join("pages.rs"), &pages::rust(&pages, &hits))?;
     let lexicon = vocabulary.write(out)?;
-    write(&out.join("lexicon.rs"), &format!("{lexicon}{names}"))
+    let confusables = confusables.rust(&vocabulary);
+    write(&out.join("lexicon.rs"), &format!("{lexicon}{names}{confusables}"))
 }
 
 fn write(path: &Path, content: &str) -> Result<(), String> {

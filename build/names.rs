@@ -1,7 +1,7 @@
 //! The name lists: alias sets, places, acronyms.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
@@ -10,17 +10,30 @@ use crate::table::fold_title;
 use crate::tag::Tag;
 use crate::vocabulary::Vocabulary;
 
+/// `aliases.toml` holds sets, `transliterations.toml` names of the same form.
 #[derive(Deserialize)]
 struct Aliases {
+    #[serde(default)]
     set: Vec<Set>,
+    #[serde(default)]
+    name: Vec<Set>,
 }
 
 /// One alias set; `aliases.toml` explains its keys.
 #[derive(Deserialize)]
 struct Set {
     id: String,
+    /// A name whose set stands in `aliases.toml`.
+    #[serde(default)]
+    alias: String,
+    #[serde(default)]
     kind: String,
+    #[serde(default)]
     forms: Vec<String>,
+    #[serde(default)]
+    plural: bool,
+    #[serde(default)]
+    since: String,
     #[serde(default)]
     weak: Vec<String>,
     #[serde(default)]
@@ -33,6 +46,7 @@ struct Set {
     safe: bool,
     #[serde(default)]
     contains_ok: Vec<String>,
+    #[serde(default)]
     on: bool,
     #[serde(default)]
     note: String,
@@ -43,7 +57,7 @@ const NO_FORM: u16 = u16::MAX;
 
 /// Reads the lists, adds their phrases, gives their Rust source.
 pub fn read(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> {
-    let mut source = aliases(&folder.join("aliases.toml"), vocabulary)?;
+    let mut source = aliases(&[folder.join("aliases.toml"), folder.join("transliterations.toml")], vocabulary)?;
     source.push_str(&places(folder, vocabulary)?);
     source.push_str(&acronyms(&folder.join("acronyms.tsv"))?);
     forenames(folder, vocabulary)?;
@@ -57,21 +71,26 @@ pub fn read(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String
     Ok(source)
 }
 
-fn aliases(path: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> {
+fn sets(path: &Path) -> Result<Vec<Set>, String> {
     let text = crate::read_text(path)?;
     let aliases: Aliases = toml::from_str(&text).map_err(|error| {
         let line = 1 + text[..error.span().map_or(0, |span| span.start)].matches('\n').count();
         format!("{}:{line}: {}", path.display(), error.message())
     })?;
+    Ok(aliases.set.into_iter().chain(aliases.name).filter(|set| set.alias.is_empty()).collect())
+}
+
+fn aliases(paths: &[PathBuf], vocabulary: &mut Vocabulary) -> Result<String, String> {
+    let mut all = Vec::new();
+    for path in paths {
+        all.extend(sets(path)?);
+    }
     let mut sets = String::from("pub(super) static ALIAS_SETS: &[AliasSet] = &[\n");
     let mut phrases = String::from("pub(super) static ALIAS_PHRASES: &[(u16, u16, &str)] = &[");
     let mut payload = 0;
-    for (set_index, set) in aliases.set.iter().enumerate() {
+    for (set_index, set) in all.iter().enumerate() {
         let index = |form: &String| {
-            set.forms
-                .iter()
-                .position(|known| known == form)
-                .ok_or_else(|| format!("{}: set {}: “{form}” is not among its forms", path.display(), set.id))
+            set.forms.iter().position(|known| known == form).ok_or_else(|| format!("alias set {}: “{form}” is not among its forms", set.id))
         };
         let mut forms = String::new();
         for form in &set.forms {
@@ -88,17 +107,28 @@ fn aliases(path: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> {
         });
         let _ = writeln!(
             sets,
-            "AliasSet {{ id: {:?}, kind: {:?}, forms: &[{forms}], also_ok: &[{also_ok}], house: &[{house}], safe: {}, on: {}, note: {:?} }},",
-            set.id, set.kind, set.safe, set.on, set.note
+            "AliasSet {{ id: {:?}, kind: {:?}, forms: &[{forms}], also_ok: &[{also_ok}], house: &[{house}], safe: {}, on: {}, since: {}, note: {:?} }},",
+            set.id,
+            set.kind,
+            set.safe,
+            set.on,
+            set.since.parse::<u16>().unwrap_or(0),
+            set.note
         );
-        let own = set.forms.iter().enumerate().map(|(at, form)| (form, at as u16));
-        for (form, form_index) in own.chain(set.contains_ok.iter().map(|longer| (longer, NO_FORM))) {
-            vocabulary.add_phrase(form, PhraseKind::Alias, CaseRule::Exact, payload)?;
+        let own = set.forms.iter().enumerate().map(|(at, form)| (form.clone(), at as u16));
+        let plurals = set.forms.iter().enumerate().filter(|_| set.plural).map(|(at, form)| (plural(form), at as u16));
+        for (form, form_index) in own.chain(plurals).chain(set.contains_ok.iter().map(|longer| (longer.clone(), NO_FORM))) {
+            vocabulary.add_phrase(&form, PhraseKind::Alias, CaseRule::Exact, payload)?;
             let _ = write!(phrases, "({set_index}, {form_index}, {form:?}), ");
             payload += 1;
         }
     }
     Ok(format!("{sets}];\n{phrases}];\n"))
+}
+
+/// `Muslims`, `Gypsies`.
+fn plural(form: &str) -> String {
+    form.strip_suffix('y').map_or_else(|| format!("{form}s"), |stem| format!("{stem}ies"))
 }
 
 fn places(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::parts::Parts;
 use crate::record::{CaseRule, PhraseKind, PhraseRecord};
 use crate::table::{WordId, fold, hash};
 use crate::tag::Tag;
@@ -14,12 +15,16 @@ const WORD: u8 = 1;
 const PROPER: u8 = 2;
 const VARIETIES: [(&str, u8); 3] = [("us", 4), ("gb", 8), ("ox", 16)];
 const MISSPELLING: u8 = 32;
+const CONFUSABLE: u8 = 64;
 
 #[derive(Default)]
 struct Entry {
     marks: u8,
     rank: u8,
     tags: u32,
+    class: u8,
+    cue: u8,
+    parts: u16,
     corrections: String,
 }
 
@@ -28,6 +33,7 @@ struct Entry {
 pub struct Vocabulary {
     entries: HashMap<String, Entry>,
     phrases: Vec<(String, PhraseKind, CaseRule, u32)>,
+    ids: HashMap<String, u32>,
 }
 
 impl Vocabulary {
@@ -37,13 +43,27 @@ impl Vocabulary {
         vocabulary.read_words(&data.join("lexicon/words.tsv"))?;
         vocabulary.read_proper(&data.join("lexicon/proper.tsv"))?;
         vocabulary.read_misspellings(&data.join("lexicon/misspellings.tsv"))?;
-        for (tag, name) in Tag::LISTED {
+        vocabulary.read_parts(&data.join("lexicon/pos.tsv"))?;
+        // The cues are the sure forms of `cues.tsv`.
+        for (tag, name) in Tag::LISTED.into_iter().filter(|(tag, _)| *tag != Tag::Cue) {
             let text = crate::read_text(&data.join("tags").join(format!("{name}.txt")))?;
             for (_, row) in crate::rows(&text) {
                 vocabulary.entry(row[0]).tags |= tag.bit();
             }
         }
         Ok(vocabulary)
+    }
+
+    /// Gives a word its class in the grammar of attributions; the first class given stays.
+    pub fn set_class(&mut self, word: &str, class: u8, cue: u8) {
+        let entry = self.entry(word);
+        if cue != 0 && matches!(class, b'c' | b'g') {
+            entry.tags |= Tag::Cue.bit();
+        }
+        if entry.class == 0 || entry.class == b'T' {
+            entry.class = class;
+            entry.cue = cue;
+        }
     }
 
     fn entry(&mut self, word: &str) -> &mut Entry {
@@ -78,6 +98,15 @@ impl Vocabulary {
         Ok(())
     }
 
+    fn read_parts(&mut self, path: &Path) -> Result<(), String> {
+        for (line, row) in crate::rows(&crate::read_text(path)?) {
+            let parts = row.get(1).and_then(|letters| Parts::read(letters));
+            let parts = parts.ok_or_else(|| format!("{}:{line}: needs word, parts of speech", path.display()))?;
+            self.entry(row[0]).parts = parts.0;
+        }
+        Ok(())
+    }
+
     fn read_misspellings(&mut self, path: &Path) -> Result<(), String> {
         for (line, row) in crate::rows(&crate::read_text(path)?) {
             let [wrong, right, ..] = row[..] else { return Err(format!("{}:{line}: needs wrong, right", path.display())) };
@@ -94,6 +123,22 @@ impl Vocabulary {
     /// Puts a word on a closed list.
     pub fn add_tag(&mut self, word: &str, tag: Tag) {
         self.entry(word).tags |= tag.bit();
+    }
+
+    /// Adds a word that rules ask about and that no list need hold.
+    pub fn add_word(&mut self, word: &str) {
+        self.entry(word);
+    }
+
+    /// Adds a word that is mistaken for another.
+    pub fn add_confusable(&mut self, word: &str) {
+        self.entry(word).marks |= CONFUSABLE;
+    }
+
+    /// The number of a word, once the tables are written.
+    pub fn id(&self, word: &str) -> u32 {
+        let mut buffer = String::new();
+        self.ids[fold(word, &mut buffer)]
     }
 
     /// Adds a phrase to be found in stories.
@@ -122,7 +167,7 @@ impl Vocabulary {
     }
 
     /// Writes the tables to `out`; gives the Rust source that includes them.
-    pub fn write(&self, out: &Path) -> Result<String, String> {
+    pub fn write(&mut self, out: &Path) -> Result<String, String> {
         // The words that rules ask about come first, so that what is known of them alone fits short tables; then the most
         // frequent, so that the words of ordinary copy lie close together.
         let mut anchors = std::collections::HashSet::new();
@@ -140,7 +185,9 @@ impl Vocabulary {
             let mut buffer = String::new();
             anchors.insert(fold(&words[record.expect("checked when it was added").anchor], &mut buffer).to_owned());
         }
-        let is_special = |word: &str, entry: &Entry| entry.tags != 0 || entry.marks & MISSPELLING != 0 || anchors.contains(word);
+        let is_special = |word: &str, entry: &Entry| {
+            entry.tags != 0 || entry.class != 0 || entry.marks & (MISSPELLING | CONFUSABLE) != 0 || anchors.contains(word)
+        };
         let mut order: Vec<(&String, &Entry)> = self.entries.iter().collect();
         order.sort_by_key(|(word, entry)| (!is_special(word, entry), u8::MAX - entry.rank, *word));
         let special = order.iter().take_while(|(word, entry)| is_special(word, entry)).count();
@@ -154,8 +201,17 @@ impl Vocabulary {
             Some(*end)
         }));
         let marks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.marks)).collect();
+        let parts: Vec<u8> = [0, 0].into_iter().chain(order.iter().flat_map(|(_, entry)| entry.parts.to_le_bytes())).collect();
+        // A word of other letters differs from every set of letters by all its bits.
+        let letters = std::iter::once(u32::MAX).chain(order.iter().map(|(word, entry)| {
+            let plain = entry.marks & WORD != 0 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+            if plain { word.bytes().fold(0, |set, byte| set | 1 << (byte - b'a')) } else { u32::MAX }
+        }));
+        let letters: Vec<u32> = letters.collect();
         let ranks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.rank)).collect();
         let tags: Vec<u32> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.tags)).collect();
+        let classes: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.class)).collect();
+        let cues: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.cue)).collect();
         let corrections: String = order[..special].iter().map(|(_, entry)| entry.corrections.as_str()).collect();
         let mut correction_starts = vec![0, 0];
         correction_starts.extend(order[..special].iter().scan(0, |end, (_, entry)| {
@@ -170,11 +226,16 @@ impl Vocabulary {
         save("word_text.txt", text.as_bytes())?;
         save("word_marks.bin", &marks)?;
         save("word_ranks.bin", &ranks)?;
+        save("word_parts.bin", &parts)?;
+        save("word_letters.bin", &to_bytes(&letters))?;
         save("word_tags.bin", &to_bytes(&tags))?;
+        save("word_classes.bin", &classes)?;
+        save("word_cues.bin", &cues)?;
         save("correction_starts.bin", &to_bytes(&correction_starts))?;
         save("corrections.txt", corrections.as_bytes())?;
         save("phrase_starts.bin", &to_bytes(&phrase_starts))?;
         save("phrases.bin", &to_bytes(&phrases))?;
+        self.ids = ids.into_iter().map(|(word, id)| (word.to_owned(), id.0)).collect();
         Ok(rust())
     }
 
@@ -231,7 +292,9 @@ fn rust() -> String {
     source.push_str("    slots: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_slots.bin\"))),\n");
     source.push_str("    starts: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_starts.bin\"))),\n");
     source.push_str("    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/word_text.txt\")),\n};\n");
-    for (name, file) in [("MARKS", "word_marks.bin"), ("RANKS", "word_ranks.bin")] {
+    let bytes = ["MARKS", "RANKS", "CLASSES", "CUES", "PARTS", "LETTERS"];
+    for name in bytes {
+        let file = format!("word_{}.bin", name.to_lowercase());
         let _ = writeln!(source, "pub(super) static {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"));");
     }
     source.push_str(&numbers("TAGS", "word_tags.bin"));

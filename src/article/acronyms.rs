@@ -1,10 +1,14 @@
 //! Acronyms, and where a story spells them out.
+//!
+//! Five shapes pair an acronym with its expansion: `Expansion (ACR)`, `ACR (Expansion)`, `Expansion, or ACR,` (also `known as ACR`),
+//! `ACR, or Expansion,` and `the ACR, the Expansion,`. Only the two with brackets may pair words that do not fit: a bracket
+//! says what the writer meant, a comma does not.
 
 use crate::text::{Case, Span};
 
 use super::{Article, Word};
 
-/// `Expansion (ACR)` or `ACR (Expansion)`.
+/// An acronym and its expansion, paired by the writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     /// The acronym's letters, without points.
@@ -13,10 +17,18 @@ pub struct Definition {
     pub acronym_span: Span,
     /// Where the expansion stands.
     pub expansion: Span,
-    /// Whether the expansion is the gloss in brackets, `ACR (Expansion)`.
+    /// Whether the expansion is the gloss, `ACR (Expansion)`.
     pub acronym_first: bool,
     /// From the first to the last byte of the pair, the closing bracket included.
     pub whole: Span,
+}
+
+impl Definition {
+    /// Whether the letters fit the words.
+    pub fn fits(&self, article: &Article) -> bool {
+        let words: Vec<&str> = article.words[article.words_in(self.expansion)].iter().map(|word| article.text(word.stem_span())).collect();
+        gives(&words, &self.acronym)
+    }
 }
 
 /// Whether a word is written as an acronym: two to six capitals, perhaps with points, a small plural s, or figures.
@@ -32,15 +44,98 @@ pub fn without_points(written: &str) -> String {
     written.chars().filter(|letter| *letter != '.').collect()
 }
 
-/// Where the story pairs an acronym with its expansion by brackets.
+/// The words that are written as acronyms, possessive and plural ones too, as indices. A block set in capitals holds none.
+pub(super) fn written(article: &Article) -> Vec<u32> {
+    let may_be = |word: &Word| word.is_word() && matches!(word.case, Case::Upper | Case::Mixed);
+    let is_one = |word: &Word| may_be(word) && is_acronym(article.text(word.stem_span()));
+    let mut last = (u32::MAX, false);
+    let mut in_capitals = |block: u32| {
+        if last.0 != block {
+            last = (block, article.is_all_capitals(block as usize));
+        }
+        last.1
+    };
+    let found = article.words.iter().enumerate().filter(|(_, word)| is_one(word) && !in_capitals(word.block));
+    found.map(|(at, _)| at as u32).collect()
+}
+
+/// Where the story pairs an acronym with its expansion, in order.
 pub(super) fn definitions(article: &Article) -> Vec<Definition> {
-    article.marks.brackets.iter().filter(|bracket| !bracket.square).filter_map(|bracket| definition(article, bracket.span)).collect()
+    let round = article.marks.brackets.iter().filter(|bracket| !bracket.square);
+    let mut definitions: Vec<Definition> = round.filter_map(|bracket| definition(article, bracket.span)).collect();
+    let bracketed = definitions.len();
+    for &at in &article.acronyms {
+        let span = article.words[at as usize].span;
+        let from = definitions[..bracketed].partition_point(|known| known.whole.end <= span.start);
+        if !definitions[..bracketed].get(from).is_some_and(|known| known.whole.overlaps(span)) {
+            definitions.extend(before_comma(article, at as usize).or_else(|| after_comma(article, at as usize)));
+        }
+    }
+    definitions.sort_by_key(|definition| definition.whole);
+    definitions
+}
+
+/// `Islamic State of Iraq and Syria, or ISIS`.
+fn before_comma(article: &Article, acronym: usize) -> Option<Definition> {
+    const LINKS: [&str; 9] = [
+        ", or ",
+        ", or the ",
+        ", known as ",
+        ", known as the ",
+        ", also known as ",
+        ", better known as ",
+        ", abbreviated as ",
+        " known as ",
+        ", abbreviated ",
+    ];
+    let span = article.words[acronym].stem_span();
+    let sentence = article.sentence_at(span.start)?;
+    let before = article.text(Span { start: sentence.span.start.min(span.start), end: span.start });
+    let link = LINKS.iter().find(|link| before.ends_with(**link))?;
+    let letters = letters_of(article, acronym);
+    let end = article.words.partition_point(|word| word.span.end as usize <= span.from() - link.len());
+    let first = (sentence.words.start as usize).max(end.saturating_sub(letters.len() * 2 + 2));
+    let start = matching_start(article, &(first..end).collect::<Vec<_>>(), &letters)?;
+    let expansion = article.words[start].span.join(article.words[end - 1].stem_span());
+    Some(Definition { expansion, whole: expansion.join(span), acronym: letters, acronym_span: span, acronym_first: false })
+}
+
+/// `ISIS, or Islamic State of Iraq and Syria,` and `the ISIS, the Islamic State of Iraq and Syria,`.
+fn after_comma(article: &Article, acronym: usize) -> Option<Definition> {
+    const LINKS: [&str; 6] = [", or the ", ", or ", ", the ", ", short for ", ", which stands for ", " (short for "];
+    let span = article.words[acronym].stem_span();
+    let letters = letters_of(article, acronym);
+    let after = &article.copy()[span.to()..];
+    let link = LINKS.iter().find(|link| after.starts_with(**link))?;
+    let block = article.words[acronym].block;
+    let start = article.words.partition_point(|word| (word.span.start as usize) < span.to() + link.len());
+    let most = (start + letters.len() * 2 + 1).min(article.words.len());
+    for end in start + 2..=most {
+        let run = &article.words[start..end];
+        if run[run.len() - 1].block != block || !run[0].is_capitalised() {
+            return None;
+        }
+        let words: Vec<&str> = run.iter().map(|word| article.text(word.stem_span())).collect();
+        let expansion = run[0].span.join(run[run.len() - 1].stem_span());
+        if run[run.len() - 1].is_capitalised() && !article.text(expansion).contains(',') && gives(&words, &letters) {
+            return Some(Definition { whole: span.join(expansion), acronym: letters, acronym_span: span, expansion, acronym_first: true });
+        }
+    }
+    None
+}
+
+/// The letters of an acronym, without points and the s of a plural.
+fn letters_of(article: &Article, acronym: usize) -> String {
+    let letters = without_points(article.text(article.words[acronym].stem_span()));
+    letters.strip_suffix('s').unwrap_or(&letters).to_owned()
 }
 
 fn definition(article: &Article, bracket: Span) -> Option<Definition> {
     let inside = article.words_in(bracket);
     let before = inside.start.checked_sub(1)?;
-    if inside.is_empty() || article.words[before].block != article.words[inside.start].block {
+    let apart = inside.is_empty() || article.words[before].block != article.words[inside.start].block;
+    // An address may run over the bracket.
+    if apart || article.words[before].span.end > bracket.start {
         return None;
     }
     let gap = &article.copy()[article.words[before].span.to()..bracket.from()];
@@ -75,20 +170,33 @@ fn expansion_first(article: &Article, acronym: usize, bracket: Span) -> Option<D
 
 /// The first word of the shortest run before the bracket whose initials give the letters; else the whole capitalised run.
 fn expansion_start(article: &Article, run: &[usize], letters: &str) -> Option<usize> {
-    for at in (0..run.len()).rev() {
-        let words: Vec<&str> = run[at..].iter().map(|&index| article.text(article.words[index].span)).collect();
-        let starts_right = words[0].chars().next().is_some_and(|first| first.to_uppercase().eq(letters.chars().next().into_iter()));
-        if starts_right && gives(&words, letters) {
-            return Some(run[at]);
-        }
+    if let Some(start) = matching_start(article, run, letters) {
+        return Some(start);
     }
     // No initials fit: a capitalised run right before the bracket is what the writer meant.
     let is_part =
         |word: &Word| word.is_capitalised() || matches!(article.text(word.span), "of" | "the" | "for" | "and" | "in" | "on" | "de" | "to");
-    let from = run.iter().rev().take_while(|&&index| is_part(&article.words[index])).last().copied()?;
-    let start = (from..*run.last()? + 1).find(|&index| article.words[index].is_capitalised())?;
-    let capitals = (start..*run.last()? + 1).filter(|&index| article.words[index].case == Case::Capitalised).count();
+    let last = *run.last()?;
+    let follows = |index: usize| {
+        let gap = Span { start: article.words[index].span.end, end: article.words[index + 1].span.start };
+        article.text(gap).chars().all(|between| between.is_whitespace() || matches!(between, '-' | '&' | '’' | '\''))
+    };
+    let reaches = |index: usize| is_part(&article.words[index]) && (index == last || follows(index));
+    let from = run.iter().rev().take_while(|&&index| reaches(index)).last().copied()?;
+    let opens =
+        |index: usize| article.words[index].is_capitalised() && !article.text(article.words[index].span).eq_ignore_ascii_case("the");
+    let start = (from..=last).find(|&index| opens(index))?;
+    let capitals = (start..=last).filter(|&index| article.words[index].case == Case::Capitalised).count();
     (capitals >= 2).then_some(start)
+}
+
+/// The first word of the shortest end of `run` whose initials give the letters.
+fn matching_start(article: &Article, run: &[usize], letters: &str) -> Option<usize> {
+    (0..run.len()).rev().find_map(|at| {
+        let words: Vec<&str> = run[at..].iter().map(|&index| article.text(article.words[index].stem_span())).collect();
+        let starts_right = words[0].chars().next().is_some_and(|first| first.to_uppercase().eq(letters.chars().next().into_iter()));
+        (starts_right && words.len() > 1 && gives(&words, letters)).then_some(run[at])
+    })
 }
 
 /// Whether an expansion's initials give the letters: its capitals, then all its initials, then the letters in order, each at the

@@ -1,16 +1,26 @@
 //! What a story says, found once: its words, sentences, quotations, phrases and acronyms, in flat lists that every rule reads.
 
 mod acronyms;
+mod attribution;
+mod counted;
+mod dates;
 mod names;
 mod phrases;
+mod quantities;
 mod quotations;
+mod story_date;
 mod words;
 
 use std::ops::Range;
 
-pub use acronyms::{Definition, is_acronym, without_points};
+pub use acronyms::{Definition, gives, is_acronym, without_points};
+pub use attribution::{Exemption, Saying, exemption};
+pub use counted::Fate;
+pub use dates::{Date, days_between};
 pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
-pub use quotations::{Attributed, Class, Cue, Quotation, Speaker};
+pub use quantities::Quantity;
+pub use quotations::{Attributed, Certainty, Class, Cue, Quotation, Speaker};
+pub use story_date::StoryDate;
 pub use words::{Sentence, Word};
 
 use crate::document::{Block, Document, Role};
@@ -34,10 +44,18 @@ pub struct Article<'a> {
     pub quotations: Vec<Quotation>,
     /// The phrases of all lists, in order of their first word, longest first.
     pub phrases: Vec<PhraseHit>,
-    /// Where the story spells an acronym out.
+    /// The words that are written as acronyms, as indices, in order.
+    pub acronyms: Vec<u32>,
+    /// Where the story spells an acronym out, in order.
     pub definitions: Vec<Definition>,
     /// Whom and what it names.
     pub names: Names,
+    /// The dates, in order.
+    pub dates: Vec<Date>,
+    /// The quantities, in order; figures of dates left out.
+    pub quantities: Vec<Quantity>,
+    /// Every figure, as indices into `words`.
+    pub numbers: Vec<u32>,
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
@@ -47,7 +65,7 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads what `document` says.
     pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
-        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors } = words::read(document, lexicon);
+        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors, numbers } = words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
         let phrases = phrases::find(document, lexicon, &words, &anchors);
         let mut article = Self {
@@ -57,8 +75,12 @@ impl<'a> Article<'a> {
             sentences,
             quotations: Vec::new(),
             phrases,
+            acronyms: Vec::new(),
             definitions: Vec::new(),
             names: Names::default(),
+            dates: Vec::new(),
+            quantities: Vec::new(),
+            numbers,
             words_of_block,
             sentences_of_block,
             tagged,
@@ -66,9 +88,29 @@ impl<'a> Article<'a> {
             marks,
         };
         article.quotations = quotations::read(&article);
+        article.attribute();
+        article.acronyms = acronyms::written(&article);
         article.definitions = acronyms::definitions(&article);
         article.names = names::read(&article);
+        article.dates = dates::read(&article);
+        article.quantities = quantities::read(&article);
         article
+    }
+
+    /// Finds who said what.
+    fn attribute(&mut self) {
+        for found in attribution::find(self) {
+            let quotation = &mut self.quotations[found.quotation];
+            quotation.attributed = Some(found.attributed);
+            quotation.certainty = found.certainty;
+            quotation.speaker = found.speaker;
+            quotation.cue = found.cue;
+        }
+    }
+
+    /// All clauses of the body that say that somebody speaks, in order: with quotations or without. Read anew at each call.
+    pub fn sayings(&self) -> Vec<Saying> {
+        attribution::sayings(self)
     }
 
     /// The copy of the whole file, markup blanked out.
@@ -121,14 +163,33 @@ impl<'a> Article<'a> {
         self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.is(self.words[index].id, tag))
     }
 
+    /// The words of any of several closed lists, given as bits, as indices, in order.
+    pub fn tagged_with(&self, tags: u32) -> impl Iterator<Item = usize> {
+        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.tags(self.words[index].id) & tags != 0)
+    }
+
     /// The phrases of one kind.
     pub fn phrases_of(&self, kind: PhraseKind) -> impl Iterator<Item = &PhraseHit> {
         self.phrases.iter().filter(move |hit| hit.kind == kind)
     }
 
+    /// The places that start at the word `index`, longest first.
+    pub fn places_at(&self, index: usize) -> impl Iterator<Item = &PhraseHit> {
+        let from = self.phrases.partition_point(|hit| (hit.first as usize) < index);
+        let starts_here = move |hit: &&PhraseHit| hit.first as usize == index;
+        self.phrases[from..].iter().take_while(starts_here).filter(|hit| hit.kind == PhraseKind::Place)
+    }
+
+    /// Whether `offset` lies in running copy and is the narrator's own word: no headline, no teaser, no credit, no quotation.
+    pub fn is_narration(&self, offset: u32) -> bool {
+        let in_body = self.role_at(offset).is_some_and(|role| role.is_body_text() || role == Role::Caption);
+        in_body && !self.is_quoted(offset)
+    }
+
     /// From the first to the last word of a phrase, a possessive ending left out.
     pub fn span_of(&self, hit: &PhraseHit) -> Span {
-        self.words[hit.first as usize].span.join(self.words[hit.end as usize - 1].stem_span())
+        // Of one word too only the stem: joining two spans would bring the ending back.
+        Span { start: self.words[hit.first as usize].span.start, end: self.words[hit.end as usize - 1].stem_span().end }
     }
 
     /// Whether `offset` stands inside quotation marks, an unclosed quotation's to the end of its block included.
@@ -150,15 +211,19 @@ impl<'a> Article<'a> {
 
     /// Whether `span` is an editor's gloss: words in brackets inside a quotation, not the speaker's own aside.
     pub fn is_gloss(&self, span: Span) -> bool {
-        self.marks
-            .brackets
+        let brackets = &self.marks.brackets;
+        let before = brackets.partition_point(|bracket| bracket.span.start <= span.start);
+        // Brackets nest a level or two; hostile copy may nest them without end.
+        brackets[..before]
             .iter()
+            .rev()
+            .take(64)
             .filter(|bracket| bracket.span.contains(span))
             .any(|bracket| self.is_quoted(bracket.span.start) && (bracket.square || !self.has_own_voice(bracket.span)))
     }
 
     /// Whether the words of `span` hold I, we or you: the speaker's voice.
-    fn has_own_voice(&self, span: Span) -> bool {
+    pub fn has_own_voice(&self, span: Span) -> bool {
         self.words_in(span).any(|index| {
             let word = self.lexicon.word(self.words[index].id);
             matches!(word, "i" | "we" | "you" | "my" | "our" | "your" | "i'm" | "we're" | "us" | "me")
@@ -174,6 +239,17 @@ impl<'a> Article<'a> {
     /// The headline.
     pub fn headline(&self) -> Option<(usize, &Block)> {
         self.blocks_with(|role| role == Role::Headline).next()
+    }
+
+    /// A block with the gap before it, as a deletion takes it out; the first block goes with the gap after it.
+    pub fn block_with_gap(&self, block: usize) -> Span {
+        let blocks = &self.document.blocks;
+        let span = blocks[block].span;
+        match (block.checked_sub(1), blocks.get(block + 1)) {
+            (Some(before), _) => Span { start: blocks[before].span.end, end: span.end },
+            (None, Some(after)) => Span { start: span.start, end: after.span.start },
+            (None, None) => span,
+        }
     }
 
     /// The body paragraph number of a block, from 1, as a message calls it.

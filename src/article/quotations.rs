@@ -59,6 +59,20 @@ pub enum Attributed {
     NextSentence,
     /// It goes on from the paragraph before.
     Running,
+    /// The paragraph before names a speaker and ends in prose; this one is nothing but the quotation.
+    SetUp,
+}
+
+/// How sure an attribution is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// A reader must guess.
+    Low,
+    /// The clause is near but not bound to it.
+    Medium,
+    /// The clause is bound to it.
+    High,
 }
 
 /// Words between quotation marks.
@@ -84,6 +98,8 @@ pub struct Quotation {
     pub cue: Option<Cue>,
     /// How it is attributed.
     pub attributed: Option<Attributed>,
+    /// How sure that is; low where it is not attributed.
+    pub certainty: Certainty,
     /// Whether the next paragraph goes on with it.
     pub continues: bool,
     /// Whether it goes on from the paragraph before.
@@ -106,6 +122,7 @@ fn quotation(article: &Article, quote: &Quote) -> Quotation {
         speaker: None,
         cue: None,
         attributed: None,
+        certainty: Certainty::Low,
         continues: quote.continues,
         continued: quote.continued,
     }

@@ -60,6 +60,8 @@ pub(super) struct Read {
     pub tagged: Vec<u32>,
     /// Words from which a phrase may be found.
     pub anchors: Vec<u32>,
+    /// What starts with a digit.
+    pub numbers: Vec<u32>,
 }
 
 pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
@@ -71,6 +73,7 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         sentences_of_block: Vec::with_capacity(document.blocks.len()),
         tagged: Vec::new(),
         anchors: Vec::new(),
+        numbers: Vec::new(),
     };
     let mut buffer = String::new();
     for (block_index, block) in document.blocks.iter().enumerate() {
@@ -81,6 +84,9 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
                     if token.kind == TokenKind::Word { look_up(copy, token.span, lexicon, &mut buffer) } else { (WordId::UNKNOWN, 0) };
                 let index = read.words.len() as u32;
                 read.words.push(Word { span: token.span, id, kind: token.kind, case: token.case, possessive, block: block_index as u32 });
+                if token.kind == TokenKind::Number {
+                    read.numbers.push(index);
+                }
                 if lexicon.tags(id) != 0 {
                     read.tagged.push(index);
                 }

@@ -35,7 +35,24 @@ pub fn parsed(source: &Source, rulebook: &Rulebook) -> Value {
         })
         .collect();
     let names: Vec<Value> = article.names.cast.iter().map(|name| cast_member(&article, name)).collect();
-    json!({ "path": source.path(), "blocks": blocks, "quotations": quotations, "names": names, "dates": [], "quantities": [] })
+    let dates = article.dates.iter().map(|date| {
+        let parts = date.parts;
+        json!({ "span": parts.span, "text": article.text(parts.span), "weekday": parts.weekday, "day": parts.day, "month": parts.month, "year": parts.year })
+    });
+    let dates: Vec<Value> = dates.collect();
+    let quantities = article.quantities.iter().map(|quantity| {
+        json!({
+            "span": quantity.span(),
+            "text": article.text(quantity.span()),
+            "kind": quantity.kind(),
+            "value": quantity.value(),
+            "high": quantity.parts.high,
+            "unit": Some(article.text(quantity.parts.unit).trim_matches([' ', '-'])).filter(|unit| !unit.is_empty()),
+            "hedge": quantity.hedge,
+        })
+    });
+    let quantities: Vec<Value> = quantities.collect();
+    json!({ "path": source.path(), "blocks": blocks, "quotations": quotations, "names": names, "dates": dates, "quantities": quantities })
 }
 
 /// A person, a body or a place of the story: the fullest form, the first title, and every mention as written.

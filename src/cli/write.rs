@@ -77,14 +77,12 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), WriteError>
     Ok(())
 }
 
-/// A rename needs no right to write the file; a file that is read-only is left alone all the same.
+/// A rename needs no right to write the file; a file that whoever runs newslint may not write is left alone all the same.
 fn check_writable(target: &Path) -> Result<Metadata, WriteError> {
-    let about = fs::metadata(target)?;
-    if about.permissions().readonly() {
-        return Err(WriteError::ReadOnly);
+    match OpenOptions::new().write(true).open(target) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(WriteError::ReadOnly),
+        opened => Ok(opened?.metadata()?),
     }
-    OpenOptions::new().write(true).open(target)?;
-    Ok(about)
 }
 
 /// Whether the file still holds what was read. The bytes are compared: times and sizes can stay the same.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil;
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -37,47 +38,13 @@ impl FailLevel {
 
 /// A day: `2026-01-31`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// The year.
-    pub year: u16,
-    /// The month, from 1.
-    pub month: u8,
-    /// The day of the month, from 1.
-    pub day: u8,
-}
+pub struct Date(pub civil::Date);
 
 impl Date {
     /// The day that lies `days` after 1 January 1970, where clocks start to count.
     pub fn from_days_since_1970(days: u64) -> Self {
-        let mut left = days;
-        let mut year = 1970;
-        while left >= days_in_year(year) {
-            left -= days_in_year(year);
-            year += 1;
-        }
-        let mut month = 1;
-        while left >= u64::from(days_in_month(year, month)) {
-            left -= u64::from(days_in_month(year, month));
-            month += 1;
-        }
-        Self { year, month, day: left as u8 + 1 }
-    }
-}
-
-fn is_leap(year: u16) -> bool {
-    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-}
-
-fn days_in_year(year: u16) -> u64 {
-    if is_leap(year) { 366 } else { 365 }
-}
-
-fn days_in_month(year: u16, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap(year) => 29,
-        2 => 28,
-        _ => 31,
+        let span = i64::try_from(days).ok().and_then(|days| jiff::Span::new().try_days(days).ok());
+        Self(span.and_then(|span| civil::date(1970, 1, 1).checked_add(span).ok()).unwrap_or(civil::Date::MAX))
     }
 }
 
@@ -85,19 +52,16 @@ impl FromStr for Date {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
-        match parts.as_deref() {
-            Some(&[year, month @ 1..=12, day @ 1..=31]) if day <= u16::from(days_in_month(year, month as u8)) => {
-                Ok(Self { year, month: month as u8, day: day as u8 })
-            }
-            _ => Err(format!("`{text}` is no date; write year, month and day, as in 2026-01-31")),
-        }
+        let wrong = || format!("`{text}` is no date; write year, month and day, as in 2026-01-31");
+        let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else { return Err(wrong()) };
+        let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return Err(wrong()) };
+        civil::Date::new(year, month, day).map(Self).map_err(|_| wrong())
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        self.0.fmt(out)
     }
 }
 

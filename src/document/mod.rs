@@ -51,6 +51,32 @@ pub struct Document<'a> {
     pub blocks: Vec<Block>,
     /// Where the copy shows decoded text (`&amp;`, an escape): may be shown in a finding, never edited.
     pub decoded: Vec<Span>,
+    /// What its front matter says besides copy.
+    pub front: Front,
+}
+
+/// The fields at the top of a file, where it has any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// From fence to fence; empty without front matter.
+    pub span: Span,
+    /// The story's date as year, month and day, and where it stands; any figures.
+    pub date: Option<(Span, (i16, i8, i8))>,
+    /// What is wrong with the fields, and where.
+    pub faults: Vec<(Span, FrontFault)>,
+}
+
+/// What may be wrong with front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FrontFault {
+    /// It cannot be read; what the reader of its format said.
+    Unreadable(String),
+    /// A field stands twice; its name.
+    Twice(String),
+    /// A date that the calendar lacks.
+    NoDate,
+    /// A title without words.
+    EmptyTitle,
 }
 
 impl Document<'_> {
@@ -64,9 +90,11 @@ impl Document<'_> {
         self.blocks.partition_point(|block| block.span.start <= offset).checked_sub(1)
     }
 
-    /// Whether an edit may change the bytes of `span`.
+    /// Whether an edit may change the bytes of `span`: copy that stands there as written, or blanks that markup leaves behind.
     pub fn may_edit(&self, span: Span) -> bool {
-        !self.decoded.iter().any(|decoded| decoded.touches(span)) && self.copy[span.range()] == self.source.text()[span.range()]
+        let written = span.of(self.source.text());
+        let is_as_written = self.copy[span.range()] == *written || written.trim_matches([' ', '\t']).is_empty();
+        is_as_written && !self.decoded.iter().any(|decoded| decoded.touches(span))
     }
 
     /// The file, put together again from its blocks and what lies between them.

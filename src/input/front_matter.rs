@@ -2,7 +2,7 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use crate::document::{Block, Role};
+use crate::document::{Block, Front, FrontFault, Role};
 use crate::text::{FILLER, Span};
 
 /// What the fields are called in the systems that news sites use.
@@ -18,6 +18,9 @@ const ROLES: [(Role, &[&str]); 6] = [
     (Role::Correction, &["correction", "corrections", "clarification"]),
 ];
 
+/// What the field of the story's date is called.
+const DATES: [&str; 8] = ["date", "pubdate", "published", "publishdate", "publish_date", "pub_date", "datepublished", "date_published"];
+
 /// The fields of one file.
 #[derive(Default)]
 pub(super) struct FrontMatter {
@@ -27,6 +30,8 @@ pub(super) struct FrontMatter {
     pub blocks: Vec<Block>,
     /// Values that are written otherwise than they read.
     pub decoded: Vec<Span>,
+    /// What it says besides copy, and what is wrong with it.
+    pub front: Front,
     fields: Vec<(Span, Option<String>)>,
 }
 
@@ -52,6 +57,13 @@ impl FrontMatter {
     }
 
     fn take(&mut self, key: &str, span: Span, raw: &str, value: &str) {
+        let is_title = ROLES[0].1.iter().any(|name| key.eq_ignore_ascii_case(name));
+        if is_title && value.trim().is_empty() {
+            self.front.faults.push((span, FrontFault::EmptyTitle));
+        }
+        if DATES.iter().any(|name| key.eq_ignore_ascii_case(name)) {
+            self.take_date(span, value);
+        }
         let decoded = (raw != value).then(|| value.to_owned());
         if span.is_empty() || decoded.as_ref().is_some_and(|value| value.len() > span.len()) {
             return;
@@ -66,6 +78,26 @@ impl FrontMatter {
         self.fields.push((span, decoded));
         self.blocks.push(Block { role: if repeated { Role::Field } else { role }, span, field: Some(key.into()) });
     }
+}
+
+impl FrontMatter {
+    /// `2026-03-01`, perhaps with a time after it; other forms are left alone.
+    fn take_date(&mut self, span: Span, value: &str) {
+        let Some((year, rest)) = value.trim().split_once('-') else { return };
+        let Some((month, rest)) = rest.split_once('-') else { return };
+        let day = &rest[..rest.find(|next: char| !next.is_ascii_digit()).unwrap_or(rest.len())];
+        let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return };
+        if !is_day(year, month, day) {
+            self.front.faults.push((span, FrontFault::NoDate));
+        } else if self.front.date.is_none() {
+            self.front.date = Some((span, (year, month, day)));
+        }
+    }
+}
+
+/// Whether the calendar has the day.
+fn is_day(year: i16, month: i8, day: i8) -> bool {
+    jiff::civil::Date::new(year, month, day).is_ok()
 }
 
 /// Puts fillers for all but line ends, so that lines stay lines.
@@ -87,6 +119,7 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
         "---" => read_yaml(yaml, body, &mut front),
         _ => read_toml(yaml, body, &mut front),
     }
+    front.front.span = Span::new(start, end);
     front.fields.sort_by_key(|(span, _)| *span);
     front.blocks.sort_by_key(|block| block.span);
     front
@@ -124,8 +157,18 @@ fn read_yaml(yaml: &str, base: usize, front: &mut FrontMatter) {
     let byte_of = |at: usize| bytes.get(at).copied().unwrap_or(yaml.len());
     let mut keys: Vec<Option<String>> = Vec::new();
     let mut key: Option<String> = None;
+    let mut seen: Vec<String> = Vec::new();
     for event in Parser::new_from_str(yaml) {
-        let Ok((event, mark)) = event else { return };
+        let (event, mark) = match event {
+            Ok(event) => event,
+            Err(error) => {
+                let at = byte_of(error.marker().index()).min(yaml.trim_end().len());
+                let line = yaml[..at].rfind('\n').map_or(0, |line| line + 1);
+                let to = yaml[at..].find('\n').map_or(yaml.len(), |to| at + to).max(line);
+                front.front.faults.push((Span::new(base + line, base + to), FrontFault::Unreadable(error.info().to_owned())));
+                return;
+            }
+        };
         match event {
             Event::MappingStart(..) | Event::SequenceStart(..) => keys.push(key.take()),
             Event::MappingEnd | Event::SequenceEnd => {
@@ -141,7 +184,16 @@ fn read_yaml(yaml: &str, base: usize, front: &mut FrontMatter) {
                         let name = keys.last().cloned().flatten().unwrap_or_default();
                         take_scalar(yaml, base, (from, to), style, &value, &name, front);
                     }
-                    None => key = Some(value.into_owned()),
+                    None => {
+                        if keys.len() == 1 {
+                            let span = Span::new(base + from, base + to);
+                            if seen.iter().any(|known| *known == value) {
+                                front.front.faults.push((span, FrontFault::Twice(value.clone().into_owned())));
+                            }
+                            seen.push(value.clone().into_owned());
+                        }
+                        key = Some(value.into_owned());
+                    }
                 }
             }
             _ => {}
@@ -165,8 +217,21 @@ fn take_scalar(yaml: &str, base: usize, (from, to): (usize, usize), style: Scala
 }
 
 fn read_toml(fields: &str, base: usize, front: &mut FrontMatter) {
-    let Ok(table) = toml::de::DeTable::parse(fields) else { return };
+    let table = match toml::de::DeTable::parse(fields) {
+        Ok(table) => table,
+        Err(error) => {
+            let at = error.span().unwrap_or(0..0);
+            let fault = FrontFault::Unreadable(error.message().to_owned());
+            front.front.faults.push((Span::new(base + at.start, base + at.end.min(fields.len())), fault));
+            return;
+        }
+    };
     for (key, value) in table.get_ref() {
+        if let toml::de::DeValue::Datetime(day) = value.get_ref()
+            && DATES.iter().any(|name| key.get_ref().eq_ignore_ascii_case(name))
+        {
+            front.take_date(Span::new(base + value.span().start, base + value.span().end), &day.to_string());
+        }
         let toml::de::DeValue::String(text) = value.get_ref() else { continue };
         let span = value.span();
         let raw = &fields[span.clone()];

@@ -23,7 +23,7 @@ pub(super) fn read(source: &Source) -> Document<'_> {
     let furnished = front.blocks.iter().any(|block| block.role == Role::Headline);
     let mut blocks: Vec<Block> = front.blocks;
     blocks.extend(roles::assign(&copy, &units, furnished));
-    Document { source, markup: Markup::Markdown, copy: Cow::Owned(copy), blocks, decoded }
+    Document { source, markup: Markup::Markdown, copy: Cow::Owned(copy), blocks, decoded, front: front.front }
 }
 
 /// A stretch of the file that readers see; `decoded` where they see other characters than stand there.

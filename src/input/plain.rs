@@ -28,7 +28,7 @@ pub(super) fn read(source: &Source) -> Document<'_> {
     };
     let mut blocks: Vec<Block> = front.blocks;
     blocks.extend(roles::assign(text, &units, furnished));
-    Document { source, markup: Markup::Plain, copy, blocks, decoded: front.decoded }
+    Document { source, markup: Markup::Plain, copy, blocks, decoded: front.decoded, front: front.front }
 }
 
 /// How lines make blocks in this file.

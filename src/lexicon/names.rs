@@ -19,6 +19,8 @@ pub struct AliasSet {
     pub safe: bool,
     /// Whether mixing forms is reported when no house style is set.
     pub on: bool,
+    /// Year in which the name changed: mentions of earlier times are exempt; 0 for none.
+    pub since: u16,
     /// One sentence for an editor.
     pub note: &'static str,
 }

@@ -16,11 +16,13 @@ pub enum PhraseKind {
     Place,
     /// A miswritten name of a body, a firm or a place.
     Miswritten,
+    /// A phrase that says that somebody speaks: `according to`, `put it`.
+    Cue,
 }
 
 impl PhraseKind {
     /// All kinds, by number.
-    pub const ALL: [PhraseKind; 4] = [PhraseKind::Term, PhraseKind::Alias, PhraseKind::Place, PhraseKind::Miswritten];
+    pub const ALL: [PhraseKind; 5] = [PhraseKind::Term, PhraseKind::Alias, PhraseKind::Place, PhraseKind::Miswritten, PhraseKind::Cue];
 }
 
 /// Whether capitals count.

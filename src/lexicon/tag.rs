@@ -8,7 +8,7 @@ pub enum Tag {
     Weekday,
     /// `September`, `Sept`
     Month,
-    /// `said`, `added`: a verb of speech in a form that is no noun
+    /// `said`, `added`: a verb of speech in a form that is no noun; made from `rules/data/cues.tsv`
     Cue,
     /// `of`, `the`: never capitalised inside a sentence-case headline
     FunctionWord,
@@ -16,6 +16,8 @@ pub enum Tag {
     Pronoun,
     /// `twelve`, `million`
     NumberWord,
+    /// `stole`, `bribed`: what somebody may be accused of
+    Wrongdoing,
     /// `Ministry`, `University`: ends the name of a body, a place or a work
     OrganisationNoun,
     /// `Sergei`, `Mary`: surely a forename
@@ -30,7 +32,7 @@ pub enum Tag {
 
 impl Tag {
     /// The tags whose words are a list in `rules/data/tags/`, with its name; the others come from the lists of names.
-    pub const LISTED: [(Tag, &'static str); 7] = [
+    pub const LISTED: [(Tag, &'static str); 8] = [
         (Tag::Weekday, "weekday"),
         (Tag::Month, "month"),
         (Tag::Cue, "cue"),
@@ -38,6 +40,7 @@ impl Tag {
         (Tag::Pronoun, "pronoun"),
         (Tag::NumberWord, "number-word"),
         (Tag::OrganisationNoun, "organisation-noun"),
+        (Tag::Wrongdoing, "wrongdoing"),
     ];
 
     /// Its bit in a set of tags.

@@ -135,6 +135,7 @@ impl Reader<'_> {
             (Shape::Pull, _) => Role::BlockQuote,
             (Shape::Related, Stage::Body | Stage::Credited | Stage::Related { .. }) => Role::SectionLabel,
             (Shape::Byline, Stage::Top | Stage::Headed) if self.is_byline(unit) => Role::Byline,
+            (_, Stage::Related { .. }) if SECTION_LABELS.contains(&unit.span.of(self.copy)) => Role::SectionLabel,
             (_, Stage::Related { headline_open }) => self.teaser_role(unit, headline_open),
             (Shape::Heading(_), Stage::Top) => Role::Headline,
             (Shape::Heading(_), _) => Role::Subhead,
@@ -314,6 +315,15 @@ mod tests {
                 (Role::TeaserText, "Owners say no buyer has come forward"),
                 (Role::SectionLabel, "Europe"),
             ]
+        );
+    }
+
+    #[test]
+    fn a_section_name_on_its_own_line_is_no_teaser() {
+        let story = "Mill closes\nThe mill closed.\n(With agencies)\n-\nFerry strike ends\nCrews return to work\nBusiness\n-\n";
+        assert_eq!(
+            roles(story)[5..],
+            [(Role::TeaserText, "Crews return to work"), (Role::SectionLabel, "Business"), (Role::Separator, "-")]
         );
     }
 

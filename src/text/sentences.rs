@@ -161,6 +161,14 @@ fn ends_sentence(text: &str, mark: usize, end: usize, next: usize) -> bool {
     true
 }
 
+/// Whether the last point of `text` belongs to an abbreviation or an initial, so that it need not be the end of a sentence.
+pub fn ends_in_abbreviation(text: &str) -> bool {
+    let Some(before) = text.strip_suffix('.') else { return false };
+    let word = last_word(before);
+    let is_letter = word.chars().count() == 1;
+    is_letter || word.contains('.') || NEVER_LAST.contains(&word) || MAYBE_LAST.contains(&word)
+}
+
 fn is_abbreviation(text: &str, mark: usize) -> bool {
     let word = last_word(&text[..mark]);
     NEVER_LAST.contains(&word) || word.contains('.')

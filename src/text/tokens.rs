@@ -242,7 +242,7 @@ impl Scanner<'_> {
     }
 
     fn link(&mut self, start: usize) -> Token {
-        let mut end = start + 1;
+        let mut end = start + self.char_at(start).len_utf8();
         while end < self.end {
             let next = self.char_at(end);
             if next.is_whitespace() || matches!(next, FILLER | '<' | '>' | '"' | '”' | '“' | '|') {
@@ -251,7 +251,7 @@ impl Scanner<'_> {
             end += next.len_utf8();
         }
         let trimmed = self.copy[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '*', '…', '—', '–']);
-        let end = start + trimmed.len().max(1);
+        let end = start + trimmed.len().max(self.char_at(start).len_utf8());
         self.at = end;
         Token { span: Span::new(start, end), kind: TokenKind::Link, case: Case::Lower }
     }

@@ -83,7 +83,7 @@ fn number_sound(written: &str) -> Sound {
 
 /// An acronym is said by its letters (`an FBI agent`) or as a word (`a NATO ally`): only those that cannot be a word are sure.
 fn acronym_sound(article: &Article, next: &Word) -> Sound {
-    let letters = without_points(article.text(next.stem_span()));
+    let letters = without_points(article.text(next.stem_span())).to_uppercase();
     let first = letters.chars().next().unwrap_or_default();
     let spelled = if "AEFHILMNORSX".contains(first) { Sound::Vowel } else { Sound::Consonant };
     let as_word = if "AEIO".contains(first) { Sound::Vowel } else { Sound::Consonant };

@@ -14,7 +14,8 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         let gap = Span { start: first.span.end, end: second.span.start };
         let written = article.text(first.span);
         let same = written.eq_ignore_ascii_case(article.text(second.span)) && first.block == second.block;
-        if !same || !is_white(article.text(gap)) || is_meant(article, context, at) {
+        let beside = (article.copy()[..first.span.from()].ends_with(['<', '/', '-']), article.copy()[second.span.to()..].starts_with('-'));
+        if !same || beside.0 || beside.1 || !is_white(article.text(gap)) || is_meant(article, context, at) {
             continue;
         }
         let word = article.text(second.span);

@@ -6,24 +6,36 @@ use crate::lexicon::mark;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Case;
 
+use super::{missing_apostrophe, written};
+
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for (at, word) in article.words.iter().enumerate() {
-        if article.lexicon.marks(word.id) & mark::MISSPELLING == 0 || !word.is_word() || !may_be_a_word(article, at, word) {
+        if article.lexicon.marks(word.id) & mark::MISSPELLING == 0 || !may_be_reported(article, at, word) {
             continue;
         }
-        let written = article.text(word.stem_span());
-        if is_sic(article, word) || is_part_of_name(article, word) {
+        let found = article.text(word.stem_span());
+        let mut rights = article.lexicon.corrections(word.id).peekable();
+        let Some(best) = rights.peek().filter(|right| !missing_apostrophe::is_contraction_of(found, right)) else { continue };
+        // candidate-itis: what follows a hyphen is not two words.
+        if best.contains(' ') && article.copy()[..word.span.from()].ends_with('-') {
             continue;
         }
-        let mut rights = article.lexicon.corrections(word.id).map(|right| like(written, right)).peekable();
-        let Some(best) = rights.peek().cloned() else { continue };
         let sure = article.lexicon.corrections(word.id).count() == 1;
-        let mut draft = Draft::at(word.stem_span()).say("wrong", written).say("right", best);
+        let mut draft = Draft::at(word.stem_span()).say("wrong", found).say("right", written::like(article, found, best));
         for right in rights {
-            draft = draft.replace(if sure { Safety::Safe } else { Safety::Suggested }, right);
+            draft = draft.replace(if sure { Safety::Safe } else { Safety::Suggested }, written::like(article, found, right));
         }
         sink.report(if sure { draft } else { draft.severity(Severity::Warning) });
     }
+}
+
+/// Whether a listed misspelling is one here: not a name, a file, a word that the writer marked or the newsroom accepts.
+pub(super) fn may_be_reported(article: &Article, at: usize, word: &Word) -> bool {
+    word.is_word()
+        && may_be_a_word(article, at, word)
+        && !article.lexicon.is_accepted(word.id)
+        && !written::is_sic(article, word)
+        && !written::is_part_of_name(article, word)
 }
 
 /// A capital inside a sentence makes a name of it; all capitals an acronym.
@@ -33,26 +45,4 @@ fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
         Case::Capitalised => article.starts_sentence(at),
         Case::Upper | Case::Mixed => false,
     }
-}
-
-/// `(sic)` or `[sic]` right after the word: the writer knows.
-fn is_sic(article: &Article, word: &Word) -> bool {
-    let after = article.copy()[word.span.to()..].trim_start();
-    after.starts_with("[sic]") || after.starts_with("(sic)")
-}
-
-/// A part of a file name, a path or a compound name: `foo_wrod`, `teh.py`.
-fn is_part_of_name(article: &Article, word: &Word) -> bool {
-    let before = article.copy()[..word.span.from()].chars().next_back();
-    let mut after = article.copy()[word.span.to()..].chars();
-    let next = after.next();
-    matches!(before, Some('_' | '/' | '\\' | '.' | '&'))
-        || matches!(next, Some('_' | '/' | '\\'))
-        || (next == Some('.') && after.next().is_some_and(char::is_alphanumeric))
-}
-
-/// The right form with the capital and the apostrophe of the wrong one's story.
-fn like(written: &str, right: &str) -> String {
-    let right = crate::lint::in_case_of(written, right);
-    right.replace('\'', "’")
 }

@@ -1,0 +1,234 @@
+//! Which clause attributes a quotation: the nearest one that the sentence binds to it, else that of the sentence before.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::quotations::{Attributed, Certainty};
+use crate::parse::attribution::{self, Clause, Form};
+
+use super::{Found, Paragraph};
+
+/// What attributes a quotation, as indices into the letters of a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub attributed: Attributed,
+    pub certainty: Certainty,
+    pub speaker: Option<Range<usize>>,
+    pub cue: Option<Range<usize>>,
+}
+
+/// A quoted question that goes on with its speaker ends no sentence: “Why now?” Marsh asked.
+pub(super) fn join_questions(paragraph: &mut Paragraph) {
+    let letters = paragraph.line.letters.clone().into_bytes();
+    for at in 0..letters.len() {
+        if letters[at] != b'?' {
+            continue;
+        }
+        let goes_on = paragraph.clauses.iter().any(|clause| {
+            let follows = clause.letters.start == at + 1 && clause.speaker.is_some() && clause.form != Form::Label;
+            let next = letters.get(clause.letters.end).copied().unwrap_or(b'.');
+            let ends = match next {
+                b',' => letters.get(clause.letters.end + 1) != Some(&b'q'),
+                next => matches!(next, b'.' | b't' | b'o' | b's' | b'a' | b'g' | b'i'),
+            };
+            // A pronoun with a capital starts a sentence: “Really?” She smiled.
+            follows && ends && letters[at + 1] != b'p'
+        });
+        paragraph.line.letters.replace_range(at..=at, if goes_on { "," } else { "." });
+    }
+}
+
+/// What attributes the quotation at `letter`; `last` is what attributes the one before it in the paragraph.
+pub(super) fn choose(paragraph: &Paragraph, letter: usize, last: Option<&Choice>) -> Option<Choice> {
+    let letters = paragraph.line.letters.as_bytes();
+    let start = letters[..letter].iter().rposition(|&class| class == b'.').map_or(0, |at| at + 1);
+    let end = letters[letter..].iter().position(|&class| class == b'.').map_or(letters.len(), |at| letter + at);
+    same_sentence(paragraph, letter, start..end)
+        .or_else(|| colon(paragraph, letter, start))
+        .or_else(|| previous_sentence(paragraph, start, last))
+        .or_else(|| next_sentence(paragraph, end))
+}
+
+fn same_sentence(paragraph: &Paragraph, letter: usize, sentence: Range<usize>) -> Option<Choice> {
+    let inside = |clause: &&Clause| sentence.start <= clause.letters.start && clause.letters.end <= sentence.end;
+    let (cost, best) = paragraph
+        .clauses
+        .iter()
+        .filter(inside)
+        .filter_map(|clause| Some((cost(paragraph, clause, letter, sentence.start)?, clause)))
+        .min_by_key(|(cost, _)| *cost)?;
+    let certainty = if cost < 30 { Certainty::High } else { Certainty::Medium };
+    let attributed = if best.form == Form::Label { Attributed::Colon } else { Attributed::SameSentence };
+    Some(Choice { attributed, certainty, speaker: speaker_of(paragraph, best, sentence.start), cue: best.cue.clone() })
+}
+
+/// How loosely a clause is bound to the quotation at `letter`; none when it cannot be its own.
+fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: usize) -> Option<usize> {
+    let letters = paragraph.line.letters.as_bytes();
+    // Marsh: “Go.” A label opens its sentence; the words before another colon are none.
+    if clause.form == Form::Label && clause.letters.start.checked_sub(1).is_some_and(|before| letters[before] != b'.') {
+        return None;
+    }
+    if clause.letters.start > letter {
+        let between = &letters[letter + 1..clause.letters.start];
+        let tight = between.iter().all(|class| matches!(class, b',' | b'-' | b'a' | b'x' | b'?'));
+        // “Go,” said Marsh and “stay,” said Lowe: another speaker's words stand between.
+        let others = between.iter().filter(|&&class| class == b'q').count();
+        let apart = between.iter().any(|class| matches!(class, b'k' | b'b' | b';' | b':'));
+        return match clause.form {
+            Form::Participle | Form::CueAlone | Form::Label => None,
+            Form::Inverted | Form::Epigraph | Form::Smiling if !tight && others == 0 && !apart && clause.form != Form::Inverted => None,
+            _ if tight => Some(0),
+            _ if others > 0 => Some(40 + between.len() + 10 * others),
+            _ if apart => Some(60 + between.len()),
+            _ => Some(25 + between.len()),
+        };
+    }
+    if clause.letters.end > letter {
+        return None;
+    }
+    let between = &letters[clause.letters.end..letter];
+    let others = between.iter().filter(|&&class| class == b'q').count();
+    let tight = between.iter().all(|class| matches!(class, b',' | b':' | b's' | b'a' | b'd' | b'-'));
+    let leads = between.last() == Some(&b':') && others == 0;
+    let weak = match clause.form {
+        Form::Participle | Form::CueAlone if !tight && !leads && speaker_of(paragraph, clause, sentence_start).is_none() => return None,
+        Form::Participle | Form::CueAlone => 1,
+        Form::Label if !tight => return None,
+        // “Go,” said Marsh; the next quotation of the sentence is hers too, unless another clause is nearer.
+        Form::Smiling | Form::Epigraph => 10,
+        _ => 0,
+    };
+    Some(
+        weak + if tight {
+            1
+        } else if leads {
+            4
+        } else {
+            10 + between.len().min(60) + 5 * others
+        },
+    )
+}
+
+/// The speaker of a clause, or of its sentence where the clause has none of its own.
+fn speaker_of(paragraph: &Paragraph, clause: &Clause, sentence_start: usize) -> Option<Range<usize>> {
+    if clause.speaker.is_some() {
+        return clause.speaker.clone();
+    }
+    let earlier =
+        paragraph.clauses.iter().rev().filter(|other| sentence_start <= other.letters.start && other.letters.end <= clause.letters.start);
+    let nearest = earlier.filter_map(|other| other.speaker.clone()).next();
+    nearest.or_else(|| subject(paragraph, sentence_start..clause.letters.start))
+}
+
+fn subject(paragraph: &Paragraph, sentence: Range<usize>) -> Option<Range<usize>> {
+    let found = attribution::subject(&paragraph.line.letters[sentence.clone()])?;
+    Some(found.start + sentence.start..found.end + sentence.start)
+}
+
+/// A colon leads into it without a cue: Marsh was blunt: “We lost.”
+fn colon(paragraph: &Paragraph, letter: usize, start: usize) -> Option<Choice> {
+    let at = letter.checked_sub(1).filter(|&at| at >= start && paragraph.line.letter(at) == b':')?;
+    Some(Choice { attributed: Attributed::Colon, certainty: Certainty::Medium, speaker: subject(paragraph, start..at), cue: None })
+}
+
+fn previous_sentence(paragraph: &Paragraph, start: usize, last: Option<&Choice>) -> Option<Choice> {
+    let letters = paragraph.line.letters.as_bytes();
+    let mut end = start.checked_sub(1)?;
+    let mut near = true;
+    loop {
+        let from = letters[..end].iter().rposition(|&class| class == b'.').map_or(0, |at| at + 1);
+        let holds_quotation = letters[from..end].contains(&b'q');
+        let certainty = if near { Certainty::High } else { Certainty::Medium };
+        if holds_quotation && let Some(last) = last {
+            return Some(Choice { attributed: Attributed::PreviousSentence, certainty, ..last.clone() });
+        }
+        if let Some(choice) = main_clause(paragraph, from..end) {
+            return Some(Choice { attributed: Attributed::PreviousSentence, certainty, ..choice });
+        }
+        near = false;
+        end = from.checked_sub(1)?;
+    }
+}
+
+fn next_sentence(paragraph: &Paragraph, end: usize) -> Option<Choice> {
+    let letters = paragraph.line.letters.as_bytes();
+    let from = end + 1;
+    let to = letters.get(from..)?.iter().position(|&class| class == b'.').map_or(letters.len(), |at| from + at);
+    let choice = main_clause(paragraph, from..to)?;
+    Some(Choice { attributed: Attributed::NextSentence, certainty: Certainty::Medium, ..choice })
+}
+
+/// The clause that a sentence turns on: its first with a speaker.
+fn main_clause(paragraph: &Paragraph, sentence: Range<usize>) -> Option<Choice> {
+    let mut inside = paragraph.clauses.iter().filter(|clause| sentence.start <= clause.letters.start && clause.letters.end <= sentence.end);
+    let clause = inside.clone().find(|clause| clause.speaker.is_some()).or_else(|| inside.next())?;
+    Some(Choice {
+        attributed: Attributed::PreviousSentence,
+        certainty: Certainty::Medium,
+        speaker: speaker_of(paragraph, clause, sentence.start),
+        cue: clause.cue.clone(),
+    })
+}
+
+/// What a paragraph sets up for a quotation that stands alone after it: a colon at its end, or a last sentence that says who
+/// speaks and ends in prose.
+pub(super) fn set_up(paragraph: &Paragraph) -> Option<Choice> {
+    let letters = paragraph.line.letters.trim_end_matches('.');
+    let start = letters.rfind('.').map_or(0, |at| at + 1);
+    if letters.ends_with(':') {
+        let choice = main_clause(paragraph, start..letters.len());
+        let (speaker, cue) = match choice {
+            Some(choice) => (choice.speaker, choice.cue),
+            None => (subject(paragraph, start..letters.len()), None),
+        };
+        return Some(Choice { attributed: Attributed::Colon, certainty: Certainty::Medium, speaker, cue });
+    }
+    if letters.ends_with('q') {
+        return None;
+    }
+    let choice = main_clause(paragraph, start..letters.len())?;
+    Some(Choice { attributed: Attributed::SetUp, certainty: Certainty::Low, ..choice })
+}
+
+/// A running quotation has one speaker: its paragraphs inherit from the first that says who, a first one from the next.
+pub(super) fn run_on(article: &Article, found: &mut Vec<Found>) {
+    let mut chain: Vec<usize> = Vec::new();
+    let mut inherited = Vec::new();
+    for (index, quotation) in article.quotations.iter().enumerate().filter(|(_, quotation)| quotation.level == 1) {
+        if !quotation.continued && !quotation.continues {
+            continue;
+        }
+        if !quotation.continued {
+            chain.clear();
+        }
+        chain.push(index);
+        if !quotation.continues {
+            inherit(&chain, found, &mut inherited);
+            chain.clear();
+        }
+    }
+    found.append(&mut inherited);
+    found.sort_by_key(|found| found.quotation);
+}
+
+fn inherit(chain: &[usize], found: &mut Vec<Found>, inherited: &mut Vec<Found>) {
+    let own = |index: usize, found: &[Found]| {
+        found.iter().find(|found| found.quotation == index && !matches!(found.attributed, Attributed::SetUp)).cloned()
+    };
+    let Some(mut giver) =
+        chain.iter().find_map(|&index| own(index, found)).or_else(|| found.iter().find(|found| chain.contains(&found.quotation)).cloned())
+    else {
+        return;
+    };
+    for &index in chain {
+        match own(index, found) {
+            Some(own) => giver = own,
+            None => {
+                let attributed = if giver.attributed == Attributed::SetUp { Attributed::SetUp } else { Attributed::Running };
+                found.retain(|found| found.quotation != index);
+                inherited.push(Found { quotation: index, attributed, certainty: giver.certainty, ..giver.clone() });
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! A paragraph as the grammar of attributions reads it: one letter for each word, quotation and mark.
+
+use crate::article::Article;
+use crate::lexicon::{PhraseHit, PhraseKind};
+use crate::text::{Span, TokenKind};
+
+/// The letters of a paragraph and where each stands in the copy.
+#[derive(Default)]
+pub(super) struct Line {
+    /// The classes, as `grammar/attribution.pest` explains them.
+    pub letters: String,
+    /// What each letter stands for.
+    pub spans: Vec<Span>,
+    /// The letters that are quotations, with the index of each in the story's list.
+    pub quotations: Vec<(usize, usize)>,
+}
+
+impl Line {
+    /// The copy of a range of letters.
+    pub fn span(&self, letters: &std::ops::Range<usize>) -> Span {
+        self.spans[letters.start].join(self.spans[letters.end - 1])
+    }
+
+    pub fn letter(&self, at: usize) -> u8 {
+        self.letters.as_bytes().get(at).copied().unwrap_or(b'.')
+    }
+
+    fn push(&mut self, letter: u8, span: Span) {
+        self.letters.push(letter as char);
+        self.spans.push(span);
+    }
+
+    /// Reads block `block`; `quotations` are those of the first level that stand in it, `cues` the story's phrases of speech.
+    pub fn read(article: &Article, block: usize, quotations: std::ops::Range<usize>, cues: &[PhraseHit]) -> Self {
+        let mut line = Self::default();
+        let words = article.words_of(block);
+        let sentences = article.sentences_of(block);
+        let mut sentence = 0;
+        let mut at = article.blocks()[block].span.start;
+        let mut word = words.start;
+        let mut quotation = quotations.start;
+        loop {
+            while quotation < quotations.end && article.quotations[quotation].level != 1 {
+                quotation += 1;
+            }
+            let quoted = (quotation < quotations.end).then(|| &article.quotations[quotation]);
+            let next_word = (word < words.end).then(|| &article.words[word]);
+            let takes_quotation = match (quoted, next_word) {
+                (Some(quoted), Some(next)) => quoted.outer.start <= next.span.start,
+                (Some(_), None) => true,
+                (None, Some(_)) => false,
+                (None, None) => break,
+            };
+            let span = if takes_quotation { quoted.map(|quoted| quoted.outer) } else { next_word.map(|next| next.span) };
+            let span = span.unwrap_or_default();
+            line.push_gap(article, Span { start: at.min(span.start), end: span.start });
+            // “We go.” — Ida Marsh: the dash belongs to the quotation.
+            let ends = sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start);
+            if ends && !line.letters.ends_with("q-") {
+                line.push_end(article, at);
+            }
+            while sentences
+                .get(sentence)
+                .is_some_and(|ended| ended.span.end <= span.start || (takes_quotation && ended.span.end < span.end))
+            {
+                sentence += 1;
+            }
+            at = span.end;
+            if takes_quotation {
+                line.quotations.push((line.spans.len(), quotation));
+                line.push(b'q', span);
+                quotation += 1;
+                word += article.words[word..words.end].partition_point(|inside| inside.span.start < span.end);
+                continue;
+            }
+            let phrase = cues.partition_point(|hit| (hit.first as usize) < word);
+            match cues.get(phrase).filter(|hit| hit.first as usize == word) {
+                Some(hit) => {
+                    let last = article.words[hit.end as usize - 1].span;
+                    line.push((hit.payload & 0xFF) as u8, span.join(last));
+                    at = last.end;
+                    word = hit.end as usize;
+                }
+                None => {
+                    let before = line.letters.bytes().next_back().unwrap_or(b'.');
+                    line.push(letter(article, word, before), span);
+                    word += 1;
+                }
+            }
+        }
+        line.push_gap(article, Span { start: at, end: article.blocks()[block].span.end.max(at) });
+        line
+    }
+
+    /// The marks between two words.
+    fn push_gap(&mut self, article: &Article, gap: Span) {
+        if gap.is_empty() || article.text(gap) == " " {
+            return;
+        }
+        for (offset, mark) in article.text(gap).char_indices() {
+            let letter = match mark {
+                ',' => b',',
+                ';' => b';',
+                ':' => b':',
+                '(' | '[' => b'(',
+                ')' | ']' => b')',
+                '—' | '–' | '―' => b'-',
+                // A hyphen inside a word is none of the sentence's marks.
+                '-' if article.text(gap).contains(' ') => b'-',
+                _ => continue,
+            };
+            // Two hyphens are one dash.
+            if letter != b'-' || self.letters.as_bytes().last() != Some(&b'-') {
+                let start = gap.start + offset as u32;
+                self.push(letter, Span { start, end: start + mark.len_utf8() as u32 });
+            }
+        }
+    }
+
+    /// The end of a sentence; after a quoted question it may be none: “Why now?” Marsh asked.
+    fn push_end(&mut self, article: &Article, at: u32) {
+        let after_quotation = self.letters.ends_with('q');
+        let asks = after_quotation
+            && self
+                .spans
+                .last()
+                .is_some_and(|span| article.text(*span).trim_end_matches(['”', '"', '’', '\'']).ends_with(['?', '!', '…', '—', '-']));
+        self.push(if asks { b'?' } else { b'.' }, Span { start: at, end: at });
+    }
+}
+
+/// The class of a word, where it stands.
+fn letter(article: &Article, index: usize, before: u8) -> u8 {
+    let word = &article.words[index];
+    match word.kind {
+        TokenKind::Number => return b'0',
+        TokenKind::Link => return b'n',
+        TokenKind::Word => {}
+    }
+    let class = article.lexicon.class(word.id);
+    let starts = matches!(before, b'.' | b'?');
+    let capital = word.is_capitalised();
+    let written = article.text(word.span);
+    let plural_possessive = written.ends_with('s') && article.copy()[word.span.to()..].starts_with(['’', '\'']);
+    if word.possessive > 0 || plural_possessive {
+        // It’s and who’s are no possessives.
+        return if matches!(class, b'p' | b'w' | b's') { class } else { b'm' };
+    }
+    match class {
+        b'T' => {
+            if capital {
+                b'n'
+            } else {
+                b'j'
+            }
+        }
+        b'c' | b'h' | b'g' | b'f' | b'x' | b'v' | b'a' | b'W' | b'j' if capital && !starts => b'n',
+        // Al From, Jill In den Bosch: a preposition with a capital is part of a name.
+        b'o' if capital && before == b'n' => b'n',
+        // May, April, June and August are names too.
+        b't' if before == b'n' && matches!(written, "May" | "April" | "June" | "August") => b'n',
+        0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ing") => b'i',
+        0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ly") => b'a',
+        0 if capital => b'n',
+        0 if written.ends_with("ly") => b'a',
+        0 if written.len() > 4 && written.ends_with("ed") => b'v',
+        0 if written.len() > 4 && written.ends_with("ing") => b'i',
+        0 => b'j',
+        class => class,
+    }
+}
+
+/// The story's phrases of speech, the longest at each place.
+pub(super) fn cue_phrases(article: &Article) -> Vec<PhraseHit> {
+    let mut hits: Vec<PhraseHit> = article.phrases_of(PhraseKind::Cue).copied().collect();
+    hits.dedup_by_key(|hit| hit.first);
+    hits
+}

@@ -1,0 +1,172 @@
+//! What was meant by a word that the lexicon does not know: its near neighbours, the likeliest first.
+//!
+//! One pass over a table of letter sets (26 bits a word) leaves the few hundred words that can be two edits away; those are
+//! measured by strsim, then weighed by how hands slip. About 0.1 ms a word, so only words that would be reported come here.
+
+use super::table::WordId;
+use super::{Lexicon, generated, mark};
+
+/// A word that may have been meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Suggestion {
+    /// The word.
+    pub word: WordId,
+    /// How many slips lie between, each weighed by how easily it happens: a swap costs 0.7, a foreign first letter 1.5.
+    pub slips: f32,
+    /// Higher is likelier.
+    pub score: f32,
+}
+
+/// Most edits between a slip and what was meant.
+const FARTHEST: usize = 2;
+/// Frequency that one slip outweighs: about as much as a word thirty times as common.
+const SLIP: f32 = 62.0;
+
+/// The words near `wrong`, which is in lower-case ASCII letters, likeliest first.
+pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
+    let letters = letter_set(wrong);
+    let sound = sound(wrong);
+    let mut near = Vec::new();
+    for (index, bytes) in generated::LETTERS.chunks_exact(4).enumerate() {
+        let other = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+        // Each edit puts in or takes out at most one letter; a change does both.
+        if (letters ^ other).count_ones() > 2 * FARTHEST as u32 {
+            continue;
+        }
+        let id = WordId(index as u32);
+        let word = generated::WORDS.word(id);
+        if word.len().abs_diff(wrong.len()) > FARTHEST || lexicon.marks(id) & mark::WORD == 0 {
+            continue;
+        }
+        if strsim::osa_distance(wrong, word) > FARTHEST {
+            continue;
+        }
+        let slips = slips(wrong.as_bytes(), word.as_bytes());
+        let sounds_alike = if self::sound(word) == sound { 14.0 } else { 0.0 };
+        near.push(Suggestion { word: id, slips, score: f32::from(lexicon.rank(id)) - SLIP * slips + sounds_alike });
+    }
+    near.sort_by(|a, b| b.score.total_cmp(&a.score));
+    near
+}
+
+/// The letters of a word as bits; words of other letters than a to z get the last bit.
+pub fn letter_set(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | if byte.is_ascii_lowercase() { 1 << (byte - b'a') } else { 1 << 26 })
+}
+
+/// How hands and ears slip: optimal string alignment with weights.
+fn slips(wrong: &[u8], right: &[u8]) -> f32 {
+    let width = right.len() + 1;
+    let mut table = vec![0.0_f32; (wrong.len() + 1) * width];
+    for i in 0..=wrong.len() {
+        for j in 0..=right.len() {
+            if i == 0 && j == 0 {
+                continue;
+            }
+            let mut best = f32::MAX;
+            if i > 0 {
+                // A letter too many: cheap when it doubles its neighbour.
+                let doubles = i > 1 && wrong[i - 1] == wrong[i - 2] || wrong.get(i) == Some(&wrong[i - 1]);
+                best = best.min(table[(i - 1) * width + j] + if doubles { 0.6 } else { 0.9 } + edge(i, wrong.len()));
+            }
+            if j > 0 {
+                // A letter too few: cheap when it is one of a pair.
+                let of_pair = j > 1 && right[j - 1] == right[j - 2] || right.get(j) == Some(&right[j - 1]);
+                best = best.min(table[i * width + j - 1] + if of_pair { 0.6 } else { 0.9 } + edge(j, right.len()));
+            }
+            if i > 0 && j > 0 {
+                let cost = if wrong[i - 1] == right[j - 1] { 0.0 } else { swap_cost(wrong[i - 1], right[j - 1]) + edge(j, right.len()) };
+                best = best.min(table[(i - 1) * width + j - 1] + cost);
+            }
+            if i > 1 && j > 1 && wrong[i - 1] == right[j - 2] && wrong[i - 2] == right[j - 1] {
+                best = best.min(table[(i - 2) * width + j - 2] + 0.7 + edge(i - 1, wrong.len()) / 2.0);
+            }
+            table[i * width + j] = best;
+        }
+    }
+    table[table.len() - 1]
+}
+
+/// First letters are seldom wrong.
+fn edge(at: usize, _len: usize) -> f32 {
+    if at == 1 { 0.6 } else { 0.0 }
+}
+
+/// One letter for another: a vowel for a vowel and the key beside are the usual ones.
+fn swap_cost(wrong: u8, right: u8) -> f32 {
+    let is_vowel = |letter: u8| b"aeiou".contains(&letter);
+    let alike = [(b'c', b's'), (b'c', b'k'), (b's', b'z'), (b'i', b'y'), (b'f', b'v'), (b'd', b't'), (b'g', b'j'), (b'm', b'n')];
+    if is_vowel(wrong) && is_vowel(right) || alike.contains(&(wrong, right)) || alike.contains(&(right, wrong)) {
+        0.75
+    } else if are_neighbours(wrong, right) {
+        0.85
+    } else {
+        1.15
+    }
+}
+
+/// Whether two keys lie side by side.
+fn are_neighbours(one: u8, other: u8) -> bool {
+    const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
+    let place = |key: u8| ROWS.iter().enumerate().find_map(|(row, keys)| keys.iter().position(|known| *known == key).map(|at| (row, at)));
+    match (place(one), place(other)) {
+        (Some((row, at)), Some((other_row, other_at))) => row.abs_diff(other_row) <= 1 && at.abs_diff(other_at) <= 1,
+        _ => false,
+    }
+}
+
+/// What a word sounds like, roughly: its consonants, those that are said alike made one, pairs made single.
+fn sound(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let mut key: u64 = 0;
+    let mut last = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        let said = match byte {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' | b'w' if at > 0 => continue,
+            b'p' if next == b'h' => b'f',
+            b'c' if matches!(next, b'e' | b'i' | b'y') => b's',
+            b'c' | b'q' => b'k',
+            b'g' if matches!(next, b'e' | b'i') => b'j',
+            b't' if next == b'i' && at > 0 => b's',
+            b'z' => b's',
+            other => other,
+        };
+        if said != last {
+            key = key.wrapping_mul(31).wrapping_add(u64::from(said));
+        }
+        last = said;
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(wrong: &str) -> &'static str {
+        let lexicon = Lexicon::built_in();
+        suggest(&lexicon, wrong).first().map_or("", |best| generated::WORDS.word(best.word))
+    }
+
+    #[test]
+    fn the_likeliest_word_comes_first() {
+        for (wrong, right) in [
+            ("wornderful", "wonderful"),
+            ("negotations", "negotiations"),
+            ("pwople", "people"),
+            ("fifferent", "different"),
+            ("purchace", "purchase"),
+            ("ocnversation", "conversation"),
+            ("hamburguers", "hamburgers"),
+        ] {
+            assert_eq!(first(wrong), right, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_swap_costs_less_than_a_change() {
+        assert!(slips(b"peopel", b"people") < slips(b"peopla", b"people") + 0.01);
+        assert!(slips(b"xeople", b"people") > slips(b"peoxle", b"people"));
+    }
+}

@@ -1,0 +1,317 @@
+//! Numbers, money, shares, units and ages, by `grammar/quantity.pest`.
+
+use pest::Parser;
+use pest::iterators::Pair;
+
+use crate::text::Span;
+
+/// Generated from the grammar: its rules are documented there.
+#[allow(missing_docs)]
+mod grammar {
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/quantity.pest"]
+    pub struct QuantityGrammar;
+}
+
+use grammar::{QuantityGrammar, Rule};
+
+/// The longest quantity, a number in words, has fewer bytes.
+const LONGEST: usize = 100;
+
+/// What is counted or measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuantityKind {
+    /// `40,000`, `twelve`
+    Count,
+    /// `$4.2 million`
+    Money,
+    /// `35%`
+    Percent,
+    /// `5 percentage points`
+    Points,
+    /// `10 miles`
+    Measure,
+    /// `a 12-year-old`
+    Age,
+    /// `2015`
+    Year,
+    /// `3rd`, `first`
+    Ordinal,
+    /// `10:30`, `3 p.m.`
+    Time,
+    /// `9/11`, `24/7`
+    Score,
+}
+
+/// A quantity as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuantityParts {
+    /// All of it.
+    pub span: Span,
+    /// What it is.
+    pub kind: QuantityKind,
+    /// Its value, magnitude applied.
+    pub value: f64,
+    /// The upper end of a range.
+    pub high: Option<f64>,
+    /// Currency or unit as written, empty for none.
+    pub unit: Span,
+    /// The value of the last figure that is written: 100,000 in `11.6 million`.
+    pub step: f64,
+    /// Whether it is written in words.
+    pub in_words: bool,
+    /// Whether a magnitude is written: million, bn.
+    pub magnitude: bool,
+}
+
+/// How words before a number bend it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hedge {
+    /// `more than`, `over`
+    More,
+    /// `less than`, `under`
+    Less,
+    /// `at least`
+    Least,
+    /// `up to`, `as many as`
+    Most,
+    /// `nearly`
+    Nearly,
+    /// `about`
+    About,
+}
+
+/// The quantity that starts at `at`, if one does. It ends before `end`.
+pub fn quantity_at(copy: &str, at: usize, end: usize) -> Option<QuantityParts> {
+    let end = (at + LONGEST).min(end);
+    let end = (at..=end).rev().find(|&end| copy.is_char_boundary(end))?;
+    let text = &copy[at..end];
+    let root = QuantityGrammar::parse(Rule::quantity, text).ok()?.next()?;
+    let span = Span::new(at, at + root.as_span().end());
+    let form = root.into_inner().next()?;
+    let kind = match form.as_rule() {
+        Rule::money => QuantityKind::Money,
+        Rule::share => QuantityKind::Percent,
+        Rule::age => QuantityKind::Age,
+        Rule::measure => QuantityKind::Measure,
+        Rule::ordinal => QuantityKind::Ordinal,
+        Rule::time => QuantityKind::Time,
+        Rule::score => QuantityKind::Score,
+        _ => QuantityKind::Count,
+    };
+    let unit = Span::at(at);
+    let mut parts = QuantityParts { span, kind, value: 0.0, high: None, unit, step: 1.0, in_words: false, magnitude: false };
+    read(form, at, &mut parts);
+    if parts.kind == QuantityKind::Measure && parts.magnitude && parts.unit.of(copy).starts_with("pound") {
+        parts.kind = QuantityKind::Money;
+    }
+    if parts.kind == QuantityKind::Count && is_year(text[..span.len()].trim(), &parts) {
+        parts.kind = QuantityKind::Year;
+    }
+    Some(parts)
+}
+
+/// The hedge that `words` are, the words right before a number.
+pub fn hedge(words: &str) -> Option<Hedge> {
+    let pair = QuantityGrammar::parse(Rule::hedge, words).ok()?.next()?.into_inner().next()?;
+    Some(match pair.as_rule() {
+        Rule::more => Hedge::More,
+        Rule::less => Hedge::Less,
+        Rule::least => Hedge::Least,
+        Rule::most => Hedge::Most,
+        Rule::nearly => Hedge::Nearly,
+        _ => Hedge::About,
+    })
+}
+
+fn is_year(text: &str, parts: &QuantityParts) -> bool {
+    let four = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let range = text.len() >= 7 && text.as_bytes()[..4].iter().all(u8::is_ascii_digit) && parts.high.is_some();
+    (four || range) && (1000.0..2100.0).contains(&parts.value)
+}
+
+fn read(form: Pair<'_, Rule>, base: usize, parts: &mut QuantityParts) {
+    let at = |pair: &Pair<'_, Rule>| Span::new(base + pair.as_span().start(), base + pair.as_span().end());
+    let mut numbers = 0;
+    let text = form.as_str();
+    let is_simple = matches!(form.as_rule(), Rule::ordinal | Rule::time | Rule::score);
+    if is_simple {
+        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        parts.value = digits.parse().unwrap_or(0.0);
+        return;
+    }
+    for pair in form.into_inner() {
+        match pair.as_rule() {
+            Rule::number => {
+                let (value, step, in_words, magnitude) = number(pair);
+                if numbers == 0 {
+                    (parts.value, parts.step, parts.in_words, parts.magnitude) = (value, step, in_words, magnitude);
+                } else {
+                    parts.high = Some(value);
+                }
+                numbers += 1;
+            }
+            Rule::magnitude | Rule::money_magnitude => {
+                let times = magnitude(pair.as_str());
+                if parts.high.is_none_or(|high| parts.value < high) {
+                    parts.value *= times;
+                }
+                parts.high = parts.high.map(|high| high * times);
+                parts.step *= times;
+                parts.magnitude = true;
+            }
+            Rule::percent_points => {
+                parts.kind = QuantityKind::Points;
+                parts.unit = at(&pair);
+            }
+            Rule::sign | Rule::trailing_sign | Rule::currency_word | Rule::unit | Rule::percent if parts.unit.is_empty() => {
+                parts.unit = at(&pair);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Value, value of the last figure, whether in words, whether a magnitude is in it.
+fn number(pair: Pair<'_, Rule>) -> (f64, f64, bool, bool) {
+    let text = pair.as_str();
+    if text.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
+        let digits: String = text.chars().filter(|&next| next != ',').collect();
+        let value: f64 = digits.parse().unwrap_or(0.0);
+        let step = match digits.split_once('.') {
+            Some((_, decimals)) => 10_f64.powi(-(decimals.len() as i32)),
+            None => 10_f64.powi(digits.bytes().rev().take_while(|&byte| byte == b'0').count().min(digits.len() - 1) as i32),
+        };
+        return (value, step, false, false);
+    }
+    let (value, scale) = words_value(pair);
+    (value, if scale > 1.0 { scale } else { 1.0 }, true, scale >= 1000.0)
+}
+
+/// The value of a number in words, and its largest scale word.
+fn words_value(pair: Pair<'_, Rule>) -> (f64, f64) {
+    let (mut total, mut current, mut largest) = (0.0, 0.0, 1.0);
+    for token in pair.into_inner().flatten() {
+        let word = token.as_str().to_ascii_lowercase();
+        match token.as_rule() {
+            Rule::tens | Rule::teen | Rule::ones => current += small(&word),
+            Rule::one_article => current += 1.0,
+            Rule::half => current += 0.5,
+            Rule::hundred => current *= 100.0,
+            Rule::half_a => current = 0.5,
+            Rule::dozen_word => current = if current == 0.0 { 12.0 } else { current * 12.0 },
+            Rule::scale => {
+                let times = magnitude(&word);
+                total += current * times;
+                current = 0.0;
+                largest = if times > largest { times } else { largest };
+            }
+            _ => {}
+        }
+    }
+    // `half a million`: the article after the half is no one.
+    (total + current, largest)
+}
+
+fn small(word: &str) -> f64 {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let ones = ONES.iter().position(|known| *known == word).map(|at| at as f64);
+    ones.or_else(|| TENS.iter().position(|known| *known == word).map(|at| at as f64 * 10.0 + 20.0)).unwrap_or(0.0)
+}
+
+fn magnitude(written: &str) -> f64 {
+    match written.trim_start_matches(['-', ' ', '\u{A0}', '\u{202F}', '\n']).to_ascii_lowercase().as_str() {
+        "k" | "thousand" => 1e3,
+        "m" | "mn" | "million" => 1e6,
+        "b" | "bn" | "billion" => 1e9,
+        "tn" | "trillion" => 1e12,
+        "hundred" => 100.0,
+        "dozen" => 12.0,
+        _ => 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(copy: &str) -> Option<(&str, QuantityKind, f64, Option<f64>, &str)> {
+        let parts = quantity_at(copy, 0, copy.len())?;
+        Some((parts.span.of(copy), parts.kind, parts.value, parts.high, parts.unit.of(copy)))
+    }
+
+    #[test]
+    fn figures_words_units_and_money_have_values() {
+        use QuantityKind::{Age, Count, Measure, Money, Ordinal, Percent, Points, Score, Time, Year};
+        for (copy, written, kind, value, high, unit) in [
+            ("40,000 homes", "40,000", Count, 40_000.0, None, ""),
+            ("11.6 million people", "11.6 million", Count, 11_600_000.0, None, ""),
+            ("$4.2 million,", "$4.2 million", Money, 4_200_000.0, None, "$"),
+            ("£3m of", "£3m", Money, 3_000_000.0, None, "£"),
+            ("$5-10 million", "$5-10 million", Money, 5_000_000.0, Some(10_000_000.0), "$"),
+            ("two million dollars", "two million dollars", Money, 2_000_000.0, None, "dollars"),
+            ("35% of", "35%", Percent, 35.0, None, "%"),
+            ("twenty-one per cent", "twenty-one per cent", Percent, 21.0, None, " per cent"),
+            ("5 percentage points", "5 percentage points", Points, 5.0, None, " percentage points"),
+            ("10 miles away", "10 miles", Measure, 10.0, None, "miles"),
+            ("12-year-old boy", "12-year-old", Age, 12.0, None, ""),
+            ("three hundred and five men", "three hundred and five", Count, 305.0, None, ""),
+            ("two hundred thousand", "two hundred thousand", Count, 200_000.0, None, ""),
+            ("a dozen eggs", "a dozen", Count, 12.0, None, ""),
+            ("half a million", "half a million", Count, 500_000.0, None, ""),
+            ("two and a half million", "two and a half million", Count, 2_500_000.0, None, ""),
+            ("sixteen ways", "sixteen", Count, 16.0, None, ""),
+            ("2015 was", "2015", Year, 2015.0, None, ""),
+            ("3 p.m. on", "3 p.m.", Time, 3.0, None, ""),
+            ("10:30 on", "10:30", Time, 10.0, None, ""),
+            ("40th year", "40th", Ordinal, 40.0, None, ""),
+            ("9/11 panel", "9/11", Score, 9.0, None, ""),
+            ("5 to 10 people", "5 to 10", Count, 5.0, Some(10.0), ""),
+        ] {
+            assert_eq!(read(copy), Some((written, kind, value, high, unit)), "{copy}");
+        }
+    }
+
+    #[test]
+    fn rounding_words_are_told() {
+        for (words, expected) in [
+            ("more than", Some(Hedge::More)),
+            ("Nearly ", Some(Hedge::Nearly)),
+            ("about", Some(Hedge::About)),
+            ("of", None),
+            ("all about", None),
+        ] {
+            assert_eq!(hedge(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_written_figure_tells_how_exact_it_is() {
+        assert_eq!(quantity_at("11.6 million", 0, 12).map(|parts| parts.step.round()), Some(100_000.0));
+        assert_eq!(quantity_at("40,000", 0, 6).map(|parts| parts.step), Some(10_000.0));
+    }
+}

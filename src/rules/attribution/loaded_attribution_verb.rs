@@ -1,0 +1,24 @@
+//! `claimed`, `admitted`: a verb that judges the words it attributes.
+
+use crate::article::Article;
+use crate::finding::Safety;
+use crate::lint::{Context, Draft, Sink};
+
+pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
+    let verbs = context.options.words("verbs");
+    let mut last = None;
+    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
+        let Some(cue) = &quotation.cue else { continue };
+        if last.replace(cue.span) == Some(cue.span) {
+            continue;
+        }
+        let lower = cue.text.to_lowercase();
+        let Some((_, plain)) = verbs.iter().filter_map(|pair| pair.split_once(" = ")).find(|(verb, _)| *verb == lower) else { continue };
+        // Claimed responsibility, claimed lives, admitted to hospital: another sense.
+        let next = article.copy()[cue.span.to()..].split_whitespace().next().unwrap_or_default();
+        if context.options.words("unless-next").iter().any(|word| *word == next) {
+            continue;
+        }
+        sink.report(Draft::at(cue.span).say("verb", cue.text.clone()).say("plain", plain).replace(Safety::Suggested, plain));
+    }
+}

@@ -1,0 +1,69 @@
+//! Somebody speaks by surname alone, and the story never says who that is.
+
+use crate::article::{Article, Word};
+use crate::document::Role;
+use crate::lexicon::PhraseKind;
+use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
+
+/// Surnames that need no first name; read only when a bare one speaks.
+const HOUSEHOLD: &str = include_str!("../../../rules/data/names/household.txt");
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    let mut seen: Vec<String> = Vec::new();
+    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
+        let Some(speaker) = &quotation.speaker else { continue };
+        let block = article.document.block_at(speaker.span.start).unwrap_or(0);
+        let words = article.words_in(speaker.span);
+        let is_surname = words.len() == 1 && words.clone().all(|word| is_name(article, &article.words[word]));
+        let says = quotation.cue.as_ref().is_some_and(|cue| is_beside(article, cue.span, speaker.span));
+        let in_body = says && article.blocks()[block].role == Role::Paragraph;
+        if !in_body || !is_surname || seen.contains(&speaker.text) {
+            continue;
+        }
+        seen.push(speaker.text.clone());
+        if !HOUSEHOLD.lines().any(|known| known == speaker.text) && !is_identified(article, &speaker.text) {
+            sink.report(Draft::at(speaker.span).say("name", speaker.text.clone()));
+        }
+    }
+}
+
+/// Whether nothing but a space stands between a cue and its speaker, and the speaker is no place.
+fn is_beside(article: &Article, cue: Span, speaker: Span) -> bool {
+    let (first, last) = if cue < speaker { (cue, speaker) } else { (speaker, cue) };
+    let near = first.end <= last.start && article.copy()[first.to()..last.from()].trim().is_empty();
+    let words = article.words_in(speaker);
+    near && !article.phrases_of(PhraseKind::Place).any(|hit| hit.first as usize == words.start)
+}
+
+/// A surname: capitals mark bodies and agencies (`NASA`), small letters words; a dictionary word may be a body too (`Police said`).
+fn is_name(article: &Article, word: &Word) -> bool {
+    word.case == crate::text::Case::Capitalised && word.is_word() && !article.lexicon.is_word(word.id) && article.lexicon.tags(word.id) == 0
+}
+
+/// Whether some mention of the name stands beside a first name, a title or a role, or is explained after a comma.
+fn is_identified(article: &Article, name: &str) -> bool {
+    let finder = memchr::memmem::Finder::new(name);
+    finder.find_iter(article.copy().as_bytes()).any(|at| {
+        let at = at as u32;
+        let index = article.words.partition_point(|word| word.span.start < at);
+        let Some(word) = article.words.get(index).filter(|word| word.span.start == at) else { return false };
+        if article.text(word.stem_span()) != name && article.text(word.span) != name {
+            return false;
+        }
+        let beside = |other: Option<&Word>| {
+            other.is_some_and(|other| {
+                let class = article.lexicon.class(other.id);
+                let gap = if other.span.start < at {
+                    article.copy()[other.span.to()..at as usize].trim()
+                } else {
+                    article.copy()[word.span.to()..other.span.from()].trim()
+                };
+                let joined = matches!(gap, "" | "-" | "," | "(" | "“" | "”" | ". " | ".");
+                joined && other.block == word.block && (class == b'T' || (other.is_capitalised() && class == 0))
+            })
+        };
+        let explained = article.copy()[word.span.to()..].starts_with([',', '(']) && !article.copy()[word.span.to()..].starts_with(",”");
+        beside(index.checked_sub(1).and_then(|before| article.words.get(before))) || beside(article.words.get(index + 1)) || explained
+    })
+}

@@ -1,0 +1,58 @@
+//! `said that the mayor hopes that`: one clause hung on another by the same word.
+
+use crate::article::{Article, Word};
+use crate::finding::{Edit, Safety};
+use crate::lexicon::{Tag, WordId};
+use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
+
+/// Farther apart the ear has forgotten the first.
+const MOST_APART: usize = 6;
+
+/// How far before the first “that” its verb may stand: “said during a visit to London on Friday that”.
+const MOST_BEFORE: usize = 10;
+
+pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
+    let that = article.lexicon.find("that");
+    let verbs: Vec<WordId> = context.options.words("verbs").iter().map(|verb| article.lexicon.find(verb)).collect();
+    let mut last: Option<usize> = None;
+    for (at, word) in article.words.iter().enumerate() {
+        if word.id != that {
+            continue;
+        }
+        if let Some(first) = last.replace(at)
+            && at - first <= MOST_APART
+            && at - first >= 2
+            && is_one_chain(article, first, at, &verbs)
+        {
+            let span = article.words[first].span.join(word.span);
+            let gap = Span { start: article.words[at - 1].span.end, end: word.span.end };
+            let draft = Draft::at(span).say("found", article.text(span));
+            sink.report(draft.fix(Safety::Suggested, vec![Edit::delete(gap)]));
+        }
+    }
+}
+
+/// Whether a verb of speech leads to the first “that” and another to the second, with no mark and no “and” between.
+fn is_one_chain(article: &Article, first: usize, second: usize, verbs: &[WordId]) -> bool {
+    let words = &article.words;
+    let span = words[first].span.join(words[second].span);
+    let Some(sentence) = article.sentence_at(span.start) else { return false };
+    let start = sentence.words.start as usize;
+    let between = &words[first + 1..second];
+    let joins = |word: &Word| ["and", "but", "or", "while"].contains(&article.lexicon.word(word.id));
+    let marks = [",", ";", ":", "“", "”", "\"", "''", "(", ")", "—", "–"];
+    let text = article.text(span);
+    if !sentence.span.contains(span) || marks.iter().any(|mark| text.contains(mark)) || between.iter().any(joins) {
+        return false;
+    }
+    let (verb, before) = (&words[second - 1], &words[second - 2]);
+    let is_noun = before.possessive > 0 || DETERMINERS.contains(&article.lexicon.word(before.id));
+    let takes_clause = article.lexicon.is(verb.id, Tag::Cue) || verbs.contains(&verb.id);
+    let led = words[start.max(first.saturating_sub(MOST_BEFORE))..first].iter().any(|word| article.lexicon.is(word.id, Tag::Cue));
+    led && takes_clause && verb.is_word() && !is_noun
+}
+
+/// After one of these a form such as “hope” or “claim” is a noun.
+const DETERMINERS: [&str; 16] =
+    ["the", "a", "an", "no", "any", "some", "this", "every", "his", "her", "its", "their", "our", "my", "your", "whose"];

@@ -1,0 +1,4 @@
+//! How easily a sentence is read.
+
+pub(super) mod double_that;
+pub(super) mod sentence_too_long;

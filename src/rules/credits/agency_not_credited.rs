@@ -1,0 +1,68 @@
+//! `told Reuters` in the body, and Reuters in no credit, dateline or byline.
+
+use memchr::memmem;
+
+use crate::article::Article;
+use crate::document::Role;
+use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
+
+/// What stands before an agency whose reporting is used.
+const BEFORE: [&str; 2] = ["told ", "seen by "];
+/// Agencies whose work is taken without more words; papers are named as sources and need no credit.
+const AGENCIES: [(&str, &[&str]); 7] = [
+    ("Reuters", &["Reuters", "REUTERS"]),
+    ("AFP", &["AFP", "Agence France-Presse", "Agence France Presse"]),
+    ("the Associated Press", &["Associated Press", "AP"]),
+    ("dpa", &["dpa", "DPA"]),
+    ("UPI", &["UPI", "United Press International"]),
+    ("Xinhua", &["Xinhua"]),
+    ("TASS", &["TASS", "Tass"]),
+];
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    for (agency, forms) in AGENCIES {
+        let Some(span) = forms.iter().find_map(|form| cited(article, form)) else { continue };
+        let is_credited = article
+            .blocks_with(|role| matches!(role, Role::Credit | Role::Dateline | Role::Byline))
+            .any(|(_, block)| forms.iter().any(|form| holds_word(article.text(block.span), form)));
+        // `(Reuters)` or `Reuters contributed` in the body credits it as well; a headline that names it makes it the subject.
+        let words = article.copy();
+        let in_body = forms.iter().any(|form| {
+            [format!("({form})"), format!("{form} contributed"), format!("— {form}")].iter().any(|credit| words.contains(credit.as_str()))
+        });
+        let is_subject = article.headline().is_some_and(|(_, block)| forms.iter().any(|form| holds_word(article.text(block.span), form)));
+        if !is_credited && !in_body && !is_subject && has_credits(article) {
+            sink.report(Draft::at(span).say("agency", agency).say("words", article.text(span)));
+        }
+    }
+}
+
+/// Whether the story credits agencies: copy without such furniture keeps its credits elsewhere, or holds naming for enough.
+fn has_credits(article: &Article) -> bool {
+    article.blocks_with(|role| matches!(role, Role::Credit | Role::Dateline)).next().is_some()
+}
+
+/// Where the narrator says that the agency was told or reported.
+fn cited(article: &Article, form: &str) -> Option<Span> {
+    let copy = article.copy();
+    memmem::find_iter(copy.as_bytes(), form).take(64).find_map(|at| {
+        let end = at + form.len();
+        let span = Span::new(at, end);
+        let alone =
+            !copy[..at].ends_with(char::is_alphanumeric) && !copy[end..].starts_with(|next: char| next.is_alphanumeric() || next == '/');
+        let before = copy[..at].strip_suffix("the ").unwrap_or(&copy[..at]);
+        let opener = BEFORE.iter().find(|words| before.ends_with(*words));
+        let witness =
+            copy[end..].starts_with(" witness") || copy[end..].starts_with(" reporter ") || copy[end..].starts_with(" journalist ");
+        let in_body = article.role_at(span.start).is_some_and(Role::is_body_text);
+        let found = alone && in_body && (opener.is_some() || witness) && !article.is_quoted(span.start);
+        let start = opener.map_or(at, |words| before.len() - words.len());
+        found.then(|| Span::new(start, end))
+    })
+}
+
+fn holds_word(text: &str, word: &str) -> bool {
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric))
+}

@@ -1,0 +1,40 @@
+//! `(With Rueters)`: a credit one letter away from an agency.
+
+use crate::article::Article;
+use crate::document::Role;
+use crate::finding::Safety;
+use crate::lint::{Context, Draft, Sink};
+use crate::text::FILLER;
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    for (block, _) in article.blocks_with(|role| matches!(role, Role::Credit | Role::Dateline)) {
+        for index in article.words_of(block) {
+            let word = &article.words[index];
+            let written = article.text(word.span);
+            // A word of the language or a short name may be anybody's.
+            let may_be_one = word.is_word()
+                && word.is_capitalised()
+                && written.len() >= 5
+                && !article.lexicon.is_word(word.id)
+                && !written.contains(FILLER);
+            // `Tom Reuter` is somebody's name.
+            let is_surname = index.checked_sub(1).map(|before| &article.words[before]).is_some_and(|before| {
+                let gap = &article.copy()[before.span.to()..word.span.from()];
+                gap == " " && before.is_capitalised() && article.text(before.span) != "With"
+            });
+            if !may_be_one
+                || is_surname
+                || super::names(true).any(|name| name.split([' ', '-']).any(|part| part.eq_ignore_ascii_case(written)))
+            {
+                continue;
+            }
+            let nearest = super::names(false).find(|name| {
+                let close = strsim::osa_distance(&name.to_lowercase(), &written.to_lowercase());
+                !name.contains(' ') && name.len() >= 5 && close <= if name.len() >= 7 { 2 } else { 1 }
+            });
+            if let Some(agency) = nearest {
+                sink.report(Draft::at(word.span).say("wrong", written).say("agency", agency).replace(Safety::Safe, agency));
+            }
+        }
+    }
+}

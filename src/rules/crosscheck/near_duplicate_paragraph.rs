@@ -1,0 +1,66 @@
+//! Two paragraphs that are the same but for a word or two: one of them is an older version.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::article::Article;
+use crate::document::Role;
+use crate::lint::{Context, Draft, Sink};
+
+/// Shorter paragraphs are formulas.
+const FEWEST: usize = 16;
+/// Words in a row that are compared.
+const SHINGLE: usize = 4;
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    // The first paragraph that each run of words was seen in; runs of a formula are seen once.
+    let mut first_seen: FxHashMap<u64, u32> = FxHashMap::default();
+    for (block, _) in article.blocks_with(|role| role == Role::Paragraph) {
+        let words = &article.words[article.words_of(block)];
+        if words.len() < FEWEST {
+            continue;
+        }
+        let runs: Vec<u64> = words.windows(SHINGLE).map(|run| hash(article, run)).collect();
+        let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
+        for run in &runs {
+            match first_seen.get(run) {
+                Some(&other) if other as usize != block => *shared.entry(other).or_default() += 1,
+                Some(_) => {}
+                None => {
+                    first_seen.insert(*run, block as u32);
+                }
+            }
+        }
+        // One changed word breaks four runs: nine words in ten alike leave more than half of the runs.
+        let most = shared.into_iter().max_by_key(|&(other, count)| (count, u32::MAX - other));
+        if let Some((other, _)) = most.filter(|&(other, count)| 2 * count > runs.len() && are_near(article, other as usize, block)) {
+            report(article, other as usize, block, sink);
+        }
+    }
+}
+
+fn hash(article: &Article, run: &[crate::article::Word]) -> u64 {
+    run.iter().fold(0, |sum, word| {
+        let id = if word.id.is_known() {
+            u64::from(word.id.0)
+        } else {
+            article.text(word.span).bytes().fold(7, |sum, byte| sum * 31 % 0xFFFF_FFFB + u64::from(byte))
+        };
+        (sum.wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_add(id + 1)
+    })
+}
+
+/// Nine words in ten alike, and not all: the same paragraph twice is another rule's finding.
+fn are_near(article: &Article, one: usize, other: usize) -> bool {
+    let words = |block: usize| article.words[article.words_of(block)].iter().map(|word| article.text(word.span)).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let set: FxHashSet<&str> = one.iter().copied().collect();
+    let common = other.iter().filter(|word| set.contains(**word)).count();
+    one != other && one.len().abs_diff(other.len()) <= 4 && common * 10 >= other.len().max(one.len()) * 9
+}
+
+fn report(article: &Article, first: usize, second: usize, sink: &mut Sink) {
+    let block = article.blocks()[second].span;
+    let at = article.paragraph_number(first);
+    let draft = Draft::at(block).say("here", article.paragraph_number(second).to_string()).say("there", at.to_string());
+    sink.report(draft.label(article.blocks()[first].span, "first-here"));
+}

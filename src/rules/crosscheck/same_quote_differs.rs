@@ -1,0 +1,99 @@
+//! One quotation given in two wordings.
+
+use rustc_hash::FxHashMap;
+
+use crate::article::{Article, Quotation};
+use crate::lexicon::WordId;
+use crate::lint::{Context, Draft, Sink};
+
+/// Shorter quotations are phrases that people say twice.
+const FEWEST: usize = 7;
+/// Words in a row that make two quotations worth comparing.
+const SHINGLE: usize = 4;
+/// A run of words that stands more often is a refrain.
+const MOST_SHARED: usize = 3;
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    let is_speech = |quotation: &&Quotation| quotation.level == 1 && !article.blocks()[quotation.block as usize].role.is_related();
+    let quotations: Vec<&Quotation> = article.quotations.iter().filter(is_speech).collect();
+    let mut shingles: FxHashMap<[WordId; SHINGLE], Vec<u32>> = FxHashMap::default();
+    let mut words: Vec<Vec<usize>> = Vec::with_capacity(quotations.len());
+    for (at, quotation) in quotations.iter().enumerate() {
+        let here = words_of(article, quotation);
+        let mut compared = Vec::new();
+        if here.len() >= FEWEST {
+            for window in here.windows(SHINGLE) {
+                let key = std::array::from_fn(|index| article.words[window[index]].id);
+                let seen = shingles.entry(key).or_default();
+                compared.extend(seen.iter().copied().filter(|_| seen.len() <= MOST_SHARED));
+                if seen.last() != Some(&(at as u32)) && seen.len() <= MOST_SHARED {
+                    seen.push(at as u32);
+                }
+            }
+            compared.sort_unstable();
+            compared.dedup();
+            let other = compared.iter().map(|&other| other as usize).find(|&other| {
+                let apart =
+                    article.sentence_at(quotations[other].span.start).is_none_or(|sentence| sentence.span.end <= quotation.span.start);
+                other != at && apart && differs(article, &words[other], &here)
+            });
+            if let Some(other) = other {
+                report(article, (quotations[other], &words[other]), (quotation, &here), sink);
+            }
+        }
+        words.push(here);
+    }
+}
+
+/// The speaker's own words; what an editor put in brackets is left out.
+fn words_of(article: &Article, quotation: &Quotation) -> Vec<usize> {
+    let gloss = |index: &usize| {
+        let at = article.words[*index].span.start;
+        article.marks.brackets.iter().any(|bracket| bracket.span.holds(at) && quotation.span.contains(bracket.span))
+    };
+    let words = article.words_in(quotation.span);
+    if article.text(quotation.span).contains(['[', '(']) { words.filter(|index| !gloss(index)).collect() } else { words.collect() }
+}
+
+/// Nearly the same words from front to back, with one stretch that is not.
+fn differs(article: &Article, one: &[usize], other: &[usize]) -> bool {
+    let same = |&a: &usize, &b: &usize| article.words[a].id == article.words[b].id && article.words[a].id.is_known();
+    let head = one.iter().zip(other).take_while(|(a, b)| same(a, b)).count();
+    let rest = one.len().min(other.len()) - head;
+    let tail = one.iter().rev().zip(other.iter().rev()).take(rest).take_while(|(a, b)| same(a, b)).count();
+    let (longer, shorter) = (one.len().max(other.len()), one.len().min(other.len()));
+    let changed = longer - head - tail;
+    // Words cut off at either end are a shorter quotation, not another wording.
+    let inner = head >= 2 && tail >= 2;
+    shorter >= FEWEST
+        && inner
+        && changed > 0
+        && changed <= 3
+        && (head + tail) * 10 >= longer * 8
+        && !has_gap(article, one, head)
+        && !has_gap(article, other, head)
+}
+
+/// Whether an ellipsis stands where the wordings part.
+fn has_gap(article: &Article, words: &[usize], at: usize) -> bool {
+    let (Some(&before), Some(&after)) = (words.get(at.saturating_sub(1)), words.get((at + 1).min(words.len() - 1))) else { return false };
+    let between = &article.copy()[article.words[before].span.from()..article.words[after].span.to()];
+    between.contains('…') || between.contains("..") || between.contains(". .")
+}
+
+fn report(article: &Article, (first, before): (&Quotation, &[usize]), (second, here): (&Quotation, &[usize]), sink: &mut Sink) {
+    let same = |a: usize, b: usize| article.words[a].id == article.words[b].id;
+    let head = before.iter().zip(here).take_while(|&(&a, &b)| same(a, b)).count();
+    let rest = before.len().min(here.len()) - head;
+    let tail = before.iter().rev().zip(here.iter().rev()).take(rest).take_while(|&(&a, &b)| same(a, b)).count();
+    let stretch = |words: &[usize]| match &words[head..words.len() - tail] {
+        [] => "nothing".to_owned(),
+        [from, rest @ ..] => {
+            let to = rest.last().unwrap_or(from);
+            format!("“{}”", article.text(article.words[*from].span.join(article.words[*to].span)))
+        }
+    };
+    let draft = Draft::at(second.span).say("mine", stretch(here)).say("theirs", stretch(before));
+    let draft = draft.say("here", article.place_name(second.span.start)).say("there", article.place_name(first.span.start));
+    sink.report(draft.label(first.span, "first-here"));
+}

@@ -1,0 +1,5 @@
+//! Places.
+
+pub(super) mod alias_inconsistent;
+pub(super) mod noun_adjective_pair;
+pub(super) mod redundant_place_gloss;

@@ -1,0 +1,127 @@
+//! The clause right after a quotation that says who spoke: `he said`, `said Jones`, `the mayor of Vell said`.
+
+use crate::article::{Article, Word};
+use crate::text::{Case, Span};
+
+/// Verbs that take the words before them as what was said.
+const SPEECH: [&str; 42] = [
+    "said",
+    "says",
+    "added",
+    "adds",
+    "asked",
+    "asks",
+    "replied",
+    "replies",
+    "explained",
+    "explains",
+    "continued",
+    "continues",
+    "noted",
+    "notes",
+    "told",
+    "tells",
+    "wrote",
+    "writes",
+    "tweeted",
+    "tweets",
+    "declared",
+    "announced",
+    "argued",
+    "argues",
+    "insisted",
+    "insists",
+    "warned",
+    "warns",
+    "recalled",
+    "recalls",
+    "stated",
+    "concluded",
+    "joked",
+    "shouted",
+    "yelled",
+    "cried",
+    "whispered",
+    "responded",
+    "exclaimed",
+    "admitted",
+    "remarked",
+    "quipped",
+];
+
+/// What names the speaker, by how sure it makes the clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// `he said`, `they asked`
+    Pronoun,
+    /// `said Jones`, `said the mayor`
+    Verb,
+    /// `Jones said`, `the mayor said`
+    Name,
+}
+
+/// A clause that says who spoke.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attribution {
+    /// How it opens.
+    pub opening: Opening,
+    /// From its first word to its verb.
+    pub span: Span,
+    /// Whether its first word has a capital.
+    pub starts_upper: bool,
+    /// Whether a full stop or a comma follows the verb at once.
+    pub ends_at_verb: bool,
+}
+
+/// The clause that starts after `offset`, where only spaces lie between.
+pub(super) fn attribution_after(article: &Article, offset: u32) -> Option<Attribution> {
+    let first = article.words.partition_point(|word| word.span.start < offset);
+    let words = &article.words[first..(first + 8).min(article.words.len())];
+    let start = words.first()?;
+    let gap = article.text(Span { start: offset, end: start.span.start });
+    if gap.is_empty() || !is_spaces(gap) {
+        return None;
+    }
+    let linked = words.windows(2).take_while(|pair| are_linked(article, pair)).count();
+    let words = &words[..=linked];
+    let (opening, verb) = clause(article, words)?;
+    let end = words[verb].span.end;
+    Some(Attribution {
+        opening,
+        span: Span { start: start.span.start, end },
+        starts_upper: start.is_capitalised(),
+        ends_at_verb: article.copy()[end as usize..].starts_with(['.', ',']),
+    })
+}
+
+fn clause(article: &Article, words: &[Word]) -> Option<(Opening, usize)> {
+    let lower = |index: usize| words.get(index).map(|word| article.text(word.span).to_lowercase()).unwrap_or_default();
+    let is_verb = |index: usize| SPEECH.contains(&lower(index).as_str());
+    let is_lower = |index: usize| words.get(index).is_some_and(|word| word.case == Case::Lower);
+    let first = lower(0);
+    if matches!(first.as_str(), "he" | "she" | "they" | "it" | "we" | "i") {
+        let verb = if lower(1).ends_with("ly") || matches!(lower(1).as_str(), "also" | "then" | "later") { 2 } else { 1 };
+        return is_verb(verb).then_some((Opening::Pronoun, verb));
+    }
+    if is_verb(0) && is_lower(0) && !matches!(first.as_str(), "told" | "tells" | "notes") {
+        let next = words.get(1)?;
+        let names = next.is_capitalised() || matches!(lower(1).as_str(), "the" | "a" | "an" | "one" | "his" | "her" | "their" | "another");
+        return names.then_some((Opening::Verb, 0));
+    }
+    let named = words.iter().take_while(|word| word.is_word() && word.case != Case::Lower).count();
+    if (1..=5).contains(&named) && first != "the" {
+        return (is_verb(named) && is_lower(named)).then_some((Opening::Name, named));
+    }
+    let of_role = first == "the" && words.len() > 2;
+    (2..words.len().min(7)).find(|&at| of_role && is_verb(at) && is_lower(at)).map(|verb| (Opening::Name, verb))
+}
+
+/// Whether only spaces, or the point of a title, lie between two words.
+fn are_linked(article: &Article, pair: &[Word]) -> bool {
+    let gap = article.text(Span { start: pair[0].span.end, end: pair[1].span.start });
+    pair[0].block == pair[1].block && (is_spaces(gap) || (pair[0].span.len() <= 4 && pair[0].is_capitalised() && gap == ". "))
+}
+
+fn is_spaces(gap: &str) -> bool {
+    gap.chars().all(char::is_whitespace)
+}

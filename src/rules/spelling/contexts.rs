@@ -1,0 +1,135 @@
+//! Decides whether a real word stands in the wrong place, by the contexts of `rules/data/lexicon/confusables.toml`.
+
+use crate::article::{Article, Word};
+use crate::finding::Safety;
+use crate::lexicon::{Ask, Confusable, Element, Surroundings, Test, gap, mark};
+use crate::lint::{Draft, Sink};
+use crate::text::{Case, FILLER, Span};
+
+use super::written;
+
+/// Reports the words that `rule`'s pairs give away.
+pub(super) fn report(article: &Article, rule: &str, safety: Safety, sink: &mut Sink) {
+    for (at, word) in article.words.iter().enumerate() {
+        if article.lexicon.marks(word.id) & mark::CONFUSABLE == 0 || !word.is_word() || word.possessive > 0 {
+            continue;
+        }
+        if !may_be_a_word(article, at, word) || article.lexicon.is_accepted(word.id) {
+            continue;
+        }
+        let given_away = |pair: &&Confusable| pair.rule == rule && is_given_away(article, at, pair);
+        let mut pairs = article.lexicon.confusables(word.id).iter().filter(given_away).peekable();
+        let Some(first) = pairs.peek() else { continue };
+        if written::is_sic(article, word) || written::is_part_of_name(article, word) {
+            continue;
+        }
+        let found = article.text(word.span);
+        let best = written::like(article, found, first.right[0]);
+        let mut draft = Draft::at(word.span).say("wrong", found).say("right", best).say("note", first.note);
+        for right in pairs.flat_map(|pair| pair.right) {
+            draft = draft.replace(safety, written::like(article, found, right));
+        }
+        sink.report(draft);
+    }
+}
+
+/// A capital in the middle of a sentence is a name's or a headline's.
+fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
+    word.case == Case::Lower || (word.case == Case::Capitalised && article.starts_sentence(at))
+}
+
+fn is_given_away(article: &Article, at: usize, pair: &Confusable) -> bool {
+    let stands = |surroundings: &Surroundings| {
+        matches(article, at, surroundings.after, Direction::After, false)
+            && matches(article, at, surroundings.before, Direction::Before, false)
+    };
+    pair.when.iter().any(stands) && !pair.unless.iter().any(stands)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    Before,
+    After,
+}
+
+/// Whether `elements` stand next to word `at`. `parted` tells that the gap beside it was already asked about.
+fn matches(article: &Article, at: usize, elements: &[Element], direction: Direction, parted: bool) -> bool {
+    let Some((element, rest)) = elements.split_first() else { return true };
+    if element.optional && matches(article, at, rest, direction, parted) {
+        return true;
+    }
+    let gap = gap_beside(article, at, direction);
+    let gap_fits = element.any_of.iter().any(|all| all.iter().all(|test| holds_of_gap(&test.ask, gap) != test.not) && asks_of_gap(all));
+    if gap_fits && matches(article, at, rest, direction, true) {
+        return true;
+    }
+    let Some(next) = neighbour(article, at, direction) else { return false };
+    (parted || gap == 0) && holds_of_word(article, next, element) && matches(article, next, rest, direction, false)
+}
+
+fn asks_of_gap(all: &[Test]) -> bool {
+    all.iter().all(|test| matches!(test.ask, Ask::Gap(_)))
+}
+
+fn neighbour(article: &Article, at: usize, direction: Direction) -> Option<usize> {
+    let next = if direction == Direction::After { at + 1 } else { at.checked_sub(1)? };
+    (article.words.get(next)?.block == article.words[at].block).then_some(next)
+}
+
+/// What parts word `at` from its neighbour: bits of [`gap`], none for white space.
+fn gap_beside(article: &Article, at: usize, direction: Direction) -> u16 {
+    let word = &article.words[at];
+    let block = article.blocks()[word.block as usize].span;
+    let span = match (neighbour(article, at, direction), direction) {
+        (Some(next), Direction::After) => Span { start: word.span.end, end: article.words[next].span.start },
+        (Some(next), Direction::Before) => Span { start: article.words[next].span.end, end: word.span.start },
+        (None, Direction::After) => {
+            return gap::END | kind_of(article.text(Span { start: word.span.end, end: block.end.max(word.span.end) }));
+        }
+        (None, Direction::Before) => return gap::END,
+    };
+    kind_of(article.text(span))
+}
+
+fn kind_of(between: &str) -> u16 {
+    if between == " " {
+        return 0;
+    }
+    if matches!(between, "-" | "\u{2011}") {
+        return gap::HYPHEN;
+    }
+    between
+        .chars()
+        .map(|mark| match mark {
+            '.' | '!' | '?' | ';' | ':' | '—' | '–' | '…' => gap::END,
+            ',' => gap::COMMA,
+            '“' | '”' | '"' | '‘' | '’' | '\'' | '«' | '»' => gap::QUOTE,
+            _ if mark.is_whitespace() || mark == FILLER => 0,
+            _ => gap::OTHER,
+        })
+        .fold(0, |all, one| all | one)
+}
+
+fn holds_of_gap(ask: &Ask, gap: u16) -> bool {
+    matches!(ask, Ask::Gap(bits) if gap & bits != 0)
+}
+
+fn holds_of_word(article: &Article, at: usize, element: &Element) -> bool {
+    let word = &article.words[at];
+    element.any_of.iter().any(|all| !asks_of_gap(all) && all.iter().all(|test| holds(article, at, word, &test.ask) != test.not))
+}
+
+fn holds(article: &Article, at: usize, word: &Word, ask: &Ask) -> bool {
+    // A name is no word of its letters: “Will”, “May”, “Brown”.
+    let is_name = || word.is_capitalised() && !article.starts_sentence(at);
+    match ask {
+        Ask::Word(words) => word.possessive == 0 && words.binary_search(&word.id.0).is_ok(),
+        Ask::MayBe(parts) => word.possessive == 0 && !is_name() && article.lexicon.parts(word.id).may_be(*parts),
+        Ask::Mainly(parts) => word.possessive == 0 && !is_name() && article.lexicon.parts(word.id).is_mainly(*parts),
+        Ask::Number => !word.is_word(),
+        Ask::Capital => word.is_word() && is_name(),
+        Ask::Possessive => word.possessive > 0,
+        Ask::Any => true,
+        Ask::Gap(_) => false,
+    }
+}

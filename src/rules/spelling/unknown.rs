@@ -1,0 +1,128 @@
+//! The words of a story that nobody knows: not the lexicon, not the newsroom, not the story itself.
+
+use crate::article::{Article, Word};
+use crate::lexicon::{Lexicon, mark};
+use crate::text::{Case, FILLER};
+
+use super::written;
+
+/// The indices of lower-case words that are no word, no derived one, and that the story does not mean to write.
+pub(super) fn words<'a>(article: &'a Article<'a>) -> impl Iterator<Item = usize> + 'a {
+    (0..article.words.len()).filter(|&at| {
+        is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at) && is_used_once(article, at)
+    })
+}
+
+fn is_unknown(article: &Article, word: &Word) -> bool {
+    word.is_word() && word.case == Case::Lower && !word.id.is_known() && !article.lexicon.is_accepted(word.id) && {
+        let written = article.text(word.stem_span());
+        written.len() >= 3 && written.bytes().all(|byte| byte.is_ascii_lowercase())
+    }
+}
+
+/// Not a part of a compound, a file name, a foreign phrase, a term set off by marks, a clipped or a drawn-out word.
+fn stands_alone(article: &Article, at: usize) -> bool {
+    let word = &article.words[at];
+    let copy = article.copy();
+    let before = copy[..word.span.from()].chars().next_back();
+    let after = copy[word.span.to()..].chars().next();
+    let marks = ['-', '\u{2011}', '’', '‘', '\'', '*', '_', FILLER, '/', '=', '<', '>', '$', '+', '~', '^', '&', '`'];
+    let set_off = before.is_some_and(|mark| marks.contains(&mark)) || after.is_some_and(|mark| marks.contains(&mark));
+    let quoted = matches!(before, Some('“' | '"')) && matches!(after, Some('”' | '"' | ',' | '.'));
+    let foreign = |next: Option<usize>| {
+        next.and_then(|next| article.words.get(next)).is_some_and(|next| {
+            let known = article.lexicon.marks(next.id) & (mark::WORD | mark::MISSPELLING) != 0
+                || !next.is_word()
+                || next.id.is_known()
+                || next.is_capitalised();
+            next.block == word.block && !known
+        })
+    };
+    let written = article.text(word.span).as_bytes();
+    let drawn_out = written.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]);
+    let said = written.iter().any(|letter| b"aeiouy".contains(letter));
+    !set_off
+        && !quoted
+        && !drawn_out
+        && said
+        && !foreign(at.checked_sub(1))
+        && !foreign(Some(at + 1))
+        && !written::is_sic(article, word)
+        && !written::is_part_of_name(article, word)
+}
+
+/// Whether no other word of the story is this one, in any case: a coinage comes twice, a name in capitals.
+fn is_used_once(article: &Article, at: usize) -> bool {
+    let written = article.text(article.words[at].stem_span());
+    let others = article.words.iter().enumerate().filter(|(other, word)| *other != at && !word.id.is_known() && word.is_word());
+    !others.into_iter().any(|(_, word)| {
+        let other = article.text(word.stem_span());
+        other.eq_ignore_ascii_case(written)
+            || (other.len() == written.len() + 1 && other.ends_with('s') && other[..written.len()].eq_ignore_ascii_case(written))
+    })
+}
+
+const PREFIXES: [&str; 58] = [
+    "un", "re", "non", "pre", "anti", "over", "out", "mis", "de", "dis", "sub", "inter", "co", "super", "mini", "micro", "mega", "ultra",
+    "pro", "post", "semi", "multi", "cyber", "bio", "geo", "neo", "eco", "self", "counter", "under", "up", "down", "mid", "auto", "photo",
+    "tele", "trans", "extra", "hyper", "meta", "para", "quasi", "pseudo", "crypto", "nano", "euro", "arch", "fore", "step", "cross",
+    "info", "agro", "poly", "mono", "tri", "bi", "uni", "electro",
+];
+const SUFFIXES: [&str; 46] = [
+    "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism", "isms",
+    "wise", "hood", "ship", "dom", "ful", "fest", "gate", "athon", "aholic", "ize", "ise", "ized", "ised", "izing", "ising", "ization",
+    "isation", "ian", "ians", "esque", "proof", "scape", "nomics", "ologist", "ology", "ville",
+];
+
+/// A word made in an ordinary way of others is one, though no list holds it.
+fn is_no_derived_word(article: &Article, at: usize) -> bool {
+    let written = article.text(article.words[at].stem_span());
+    !is_derived(article.lexicon, written) && !is_compound(article.lexicon, written)
+}
+
+fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
+    let is_word = |part: &str, least: usize| part.len() >= least && lexicon.is_word(lexicon.find(part));
+    let ends = |part: &str| {
+        SUFFIXES.iter().filter_map(|end| part.strip_suffix(end)).any(|stem| {
+            let single = stem.len() > 3 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
+            is_word(stem, 4) || (stem.len() >= 4 && is_word(&format!("{stem}e"), 5)) || (single && is_word(&stem[..stem.len() - 1], 3))
+        })
+    };
+    ends(written)
+        || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_word(stem, 4) || (stem.len() >= 6 && ends(stem)))
+}
+
+/// Two whole nouns, adjectives or verbs in one: `beachfront`, `churchgoers`. A little word in it is a missing space.
+fn is_compound(lexicon: &Lexicon, written: &str) -> bool {
+    (3..written.len().saturating_sub(2)).any(|cut| {
+        let (first, second) = written.split_at(cut);
+        let (first, second) = (lexicon.find(first), lexicon.find(second));
+        let content = |word| lexicon.is_word(word) && lexicon.parts(word).may_be(0x7FF) && lexicon.rank(word) >= 90;
+        content(first) && content(second)
+    })
+}
+
+/// Where two words were typed as one: the length of the first.
+pub(super) fn joined(lexicon: &Lexicon, written: &str) -> Option<usize> {
+    const LITTLE: [&str; 44] = [
+        "the", "their", "and", "of", "in", "to", "for", "with", "that", "this", "was", "is", "from", "by", "on", "at", "have", "has",
+        "had", "are", "were", "will", "would", "they", "his", "her", "its", "our", "your", "not", "be", "been", "as", "it", "he", "who",
+        "which", "but", "or", "an", "into", "about", "than", "so",
+    ];
+    let rank = |part: &str| {
+        let word = lexicon.find(part);
+        if lexicon.marks(word) & mark::WORD == 0 { 0 } else { lexicon.rank(word) }
+    };
+    let cuts = 1..written.len();
+    cuts.filter(|&cut| {
+        let (first, second) = written.split_at(cut);
+        let common = |part: &str| rank(part) >= 150 && part.len() >= 3;
+        (LITTLE.contains(&first) && (common(second) || LITTLE.contains(&second)) && written.len() >= 6)
+            || (LITTLE.contains(&second) && second.len() >= 2 && common(first) && written.len() >= 6)
+            || (first == "a" && second.len() >= 6 && rank(second) >= 150)
+    })
+    .max_by_key(|&cut| {
+        let (first, second) = written.split_at(cut);
+        u16::from(rank(first).min(rank(second)))
+    })
+}

@@ -1,0 +1,90 @@
+//! What a page leaves in copied text: entities, tags, `ADVERTISEMENT`, `Click here`, remains of embeds.
+
+use memchr::memmem;
+
+use crate::article::Article;
+use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
+
+/// Remains that stand in no copy, wherever they are.
+const REMAINS: [&str; 24] = [
+    "&nbsp;",
+    "&amp;",
+    "&quot;",
+    "&#39;",
+    "&#039;",
+    "&#8217;",
+    "&rsquo;",
+    "&lsquo;",
+    "&ldquo;",
+    "&rdquo;",
+    "&mdash;",
+    "&ndash;",
+    "&hellip;",
+    "<br>",
+    "<br/>",
+    "<br />",
+    "</p>",
+    "<p>",
+    "</a>",
+    "</div>",
+    "<div",
+    "<span",
+    "</span>",
+    "pic.twitter.com/",
+];
+/// Lines that belong to the page around the story.
+const LINES: [&str; 20] = [
+    "advertisement",
+    "advertisement - continue reading below",
+    "story continues below advertisement",
+    "click here to read more",
+    "click here for more",
+    "share this",
+    "share this article",
+    "share on facebook",
+    "share on twitter",
+    "flagsharelikereply",
+    "sign up for our newsletter",
+    "scroll for more",
+    "continue reading the main story",
+    "continue reading below",
+    "read more below",
+    "loading...",
+    "photo gallery",
+    "view gallery",
+    "skip advertisement",
+    "[contact-form]",
+];
+
+pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    let copy = article.copy();
+    let bytes = copy.as_bytes();
+    if memchr::memchr2(b'&', b'<', bytes).is_some() || memmem::find(bytes, b"pic.twitter.com/").is_some() {
+        for at in memchr::memchr3_iter(b'&', b'<', b'p', bytes) {
+            let found = REMAINS.iter().find(|remain| bytes[at..].starts_with(remain.as_bytes()));
+            if let Some(remain) = found {
+                let end = if remain.starts_with("pic.") {
+                    at + copy[at..].find([' ', '\n', '<', '"', '”', '\u{A0}', ',']).unwrap_or(copy.len() - at)
+                } else {
+                    at + remain.len()
+                };
+                // In a link's own words an address is meant.
+                report(article, Span::new(at, end), sink);
+            }
+        }
+    }
+    for block in article.blocks() {
+        let text = article.text(block.span);
+        let line = text.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, '.' | ':' | '»' | '>' | '*' | '_'));
+        if line.len() <= 44 && LINES.iter().any(|remain| line.eq_ignore_ascii_case(remain)) {
+            report(article, block.span, sink);
+        }
+    }
+}
+
+fn report(article: &Article, span: Span, sink: &mut Sink) {
+    if article.role_at(span.start).is_some_and(crate::document::Role::is_copy) {
+        sink.report(Draft::at(span).say("found", article.text(span)));
+    }
+}

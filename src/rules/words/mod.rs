@@ -1,0 +1,3 @@
+//! The choice of words.
+
+pub(super) mod stock_transition;

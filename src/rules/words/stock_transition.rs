@@ -1,0 +1,44 @@
+//! `Meanwhile,` at the start of a sentence.
+
+use crate::article::{Article, Sentence};
+use crate::finding::{Edit, Safety};
+use crate::lexicon::WordId;
+use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
+
+pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
+    let phrases = context.options.words("phrases");
+    let mut starts: Vec<(WordId, &str)> = phrases
+        .iter()
+        .filter_map(|phrase| Some((article.lexicon.find(phrase.split([' ', '-']).next()?), phrase.as_ref())))
+        .filter(|(first, _)| first.is_known())
+        .collect();
+    starts.sort_unstable();
+    for sentence in &article.sentences {
+        let first = article.words[sentence.words.start as usize].id;
+        let from = starts.partition_point(|(id, _)| *id < first);
+        let of_word = starts[from..].iter().take_while(|(id, _)| *id == first);
+        let found = of_word.filter_map(|(_, phrase)| phrase_span(article, sentence, phrase)).max_by_key(|span| span.end);
+        if let Some(span) = found {
+            sink.report(draft(article, sentence, span));
+        }
+    }
+}
+
+/// The phrase and the comma after it, at the start of a sentence.
+fn phrase_span(article: &Article, sentence: &Sentence, phrase: &str) -> Option<Span> {
+    let start = article.words[sentence.words.start as usize].span.start;
+    let words = article.copy()[start as usize..].get(..phrase.len())?;
+    let comma = article.copy()[start as usize + phrase.len()..].starts_with(',');
+    (comma && words.eq_ignore_ascii_case(phrase)).then(|| Span { start, end: start + phrase.len() as u32 + 1 })
+}
+
+/// The sentence starts with its own first word.
+fn draft(article: &Article, sentence: &Sentence, span: Span) -> Draft {
+    let draft = Draft::at(span).say("found", article.text(span).trim_end_matches(','));
+    let next = article.words_in(Span { start: span.end, end: sentence.span.end }).next().map(|at| article.words[at].span);
+    let Some(next) = next.filter(|next| article.text(Span { start: span.end, end: next.start }) == " ") else { return draft };
+    let first = Span { start: next.start, end: next.start + article.text(next).chars().next().map_or(0, char::len_utf8) as u32 };
+    let capital: String = article.text(first).to_uppercase();
+    draft.fix(Safety::Suggested, vec![Edit::replace(span.join(first), capital)])
+}
