@@ -21,6 +21,9 @@ use crate::lint::Check;
 
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
+    ("acronyms/defined-twice", acronyms::defined_twice::check),
+    ("acronyms/defined-unused", acronyms::defined_unused::check),
+    ("acronyms/plural-apostrophe", acronyms::plural_apostrophe::check),
     ("acronyms/before-definition", acronyms::before_definition::check),
     ("acronyms/case", acronyms::case::check),
     ("acronyms/conflict", acronyms::conflict::check),
@@ -71,10 +74,14 @@ pub static CODE: &[(&str, Check)] = &[
     ("names/ambiguous-surname", names::ambiguous_surname::check),
     ("names/first-reference-surname-only", names::first_reference_surname_only::check),
     ("names/full-name-again", names::full_name_again::check),
+    ("names/honorific-style", names::honorific_style::check),
+    ("names/initials-style", names::initials_style::check),
     ("names/org-name-official", names::org_name_official::check),
     ("names/person-not-identified", names::person_not_identified::check),
     ("names/possessive-title", names::possessive_title::check),
     ("names/spelling-variant", names::spelling_variant::check),
+    ("names/title-after-name-case", names::title_after_name_case::check),
+    ("names/title-before-name-case", names::title_before_name_case::check),
     ("names/title-conflict", names::title_conflict::check),
     ("names/title-form-inconsistent", names::title_form_inconsistent::check),
     ("numbers/age-style", numbers::age_style::check),

@@ -70,6 +70,36 @@ pub enum Brackets {
     Square,
 }
 
+/// Whether people get Mr and Ms after the first reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Honorifics {
+    /// Kerry
+    None,
+    /// Mr Kerry
+    SecondReference,
+}
+
+/// How a formal title is written right before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TitleCase {
+    /// Foreign Minister Sergei Lavrov
+    Capitals,
+    /// foreign minister Sergei Lavrov
+    Lower,
+}
+
+/// How the initials of a name are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Initials {
+    /// J.K. Rowe
+    Points,
+    /// JK Rowe
+    Bare,
+}
+
 /// Which spelling a house keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
 pub enum Language {
@@ -114,6 +144,12 @@ pub struct Style {
     pub headline_most: Option<u32>,
     /// Comma before the and of a simple series.
     pub serial_comma: Option<bool>,
+    /// Whether people get Mr and Ms.
+    pub honorifics: Option<Honorifics>,
+    /// Capitals of a formal title right before a name.
+    pub title_before_name: Option<TitleCase>,
+    /// Points after initials.
+    pub initials: Option<Initials>,
     /// Rules that the house wants on.
     pub enable: Vec<String>,
     /// Rules that it wants off.

@@ -13,7 +13,7 @@ use super::{Mention, Name, NameKind, Names, Shape};
 
 const NONE: u32 = u32::MAX;
 
-pub(super) fn gather(article: &Article, census: Census, read: Read) -> Names {
+pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
     let mut form_of = vec![NONE; article.words.len()];
     for capital in &census.capitals {
         form_of[capital.word as usize] = capital.form;
@@ -59,7 +59,7 @@ struct Gatherer<'a> {
     by_text: FxHashMap<&'a str, u32>,
 }
 
-impl<'a> Gatherer<'a> {
+impl Gatherer<'_> {
     fn full_names(&mut self, found: &[Found]) {
         for name in found {
             let last = name.end as usize - 1;
@@ -87,7 +87,7 @@ impl<'a> Gatherer<'a> {
         let written = |form: u32| self.article.text(super::stem(self.article, self.names.forms[form as usize].first as usize));
         let mut candidate = self.by_surname[surname as usize];
         let mut tried = 0;
-        while candidate != NONE && tried < 32 {
+        while candidate != NONE && tried < 8 {
             let same = self.names.cast[candidate as usize].given.is_some_and(|known| {
                 known == given || (given != NONE && are_one_person(self.article.lexicon, written(known), written(given)))
             });

@@ -130,7 +130,7 @@ impl Names {
 pub(super) fn read(article: &Article) -> Names {
     let census = forms::count(article);
     let found = runs::read(article, &census);
-    cast::gather(article, census, found)
+    cast::gather(article, census, &found)
 }
 
 /// Whether the names of a block are the story's own: no teaser of another story, no byline, no credit.

@@ -157,7 +157,9 @@ impl Reader<'_> {
                 return None;
             }
         }
-        titles::ending_at(self.article, before)
+        let points = self.article.copy()[self.article.words[before].span.to()..].starts_with(". ");
+        // The point must be an abbreviation's, not the end of a sentence: `as secretary of state. Falk left`.
+        titles::ending_at(self.article, before).filter(|title| !points || title.title.text.ends_with('.') || title.title.text.len() <= 4)
     }
 
     /// The person whose name starts with word `at`.
@@ -238,10 +240,10 @@ impl Reader<'_> {
             self.article.lexicon.word(self.article.words[at].id),
             "will" | "may" | "can" | "do" | "in" | "so" | "an" | "see" | "love" | "say" | "my"
         );
-        match may_be_verb {
-            true if is_word => !is_small && !next_is_word,
-            _ => !(self.flags(at) & flag::PLACE != 0 && next_is_word),
+        if may_be_verb && is_word {
+            return !is_small && !next_is_word;
         }
+        self.flags(at) & flag::PLACE == 0 || !next_is_word
     }
 
     /// `Florida Republican`, `Jim I`: words that are capitalised and end no name.

@@ -1,9 +1,12 @@
-//! Acronyms: whether a story spells them out, rightly and once.
+//! Acronyms: whether a story spells them out, rightly and once, and writes them one way.
 
 pub(super) mod before_definition;
 pub(super) mod case;
 pub(super) mod conflict;
+pub(super) mod defined_twice;
+pub(super) mod defined_unused;
 pub(super) mod expansion_mismatch;
+pub(super) mod plural_apostrophe;
 pub(super) mod points;
 pub(super) mod undefined_acronym;
 

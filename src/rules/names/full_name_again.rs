@@ -30,7 +30,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             continue;
         }
         let surname = person.surname.map_or("", |surname| names.written(article, surname)).to_owned();
-        let span = again.title.map_or(again.span, |title| title.span.join(again.span));
+        let span = again.title.filter(|title| title.title.formal).map_or(again.span, |title| title.span.join(again.span));
         let draft = Draft::at(span).say("full", article.text(span)).say("surname", surname.clone()).label(first.span, "first");
         sink.report(draft.replace(Safety::Suggested, surname));
     }

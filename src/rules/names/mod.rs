@@ -4,11 +4,15 @@ pub(super) mod alias_inconsistent;
 pub(super) mod ambiguous_surname;
 pub(super) mod first_reference_surname_only;
 pub(super) mod full_name_again;
+pub(super) mod honorific_style;
+pub(super) mod initials_style;
 mod near;
 pub(super) mod org_name_official;
 pub(super) mod person_not_identified;
 pub(super) mod possessive_title;
 pub(super) mod spelling_variant;
+pub(super) mod title_after_name_case;
+pub(super) mod title_before_name_case;
 pub(super) mod title_conflict;
 pub(super) mod title_form_inconsistent;
 
@@ -44,14 +48,14 @@ fn stands_alone(article: &Article, word: usize) -> bool {
     !before && !after && !hyphen && !nickname && !article.copy()[article.words[word].span.to()..].starts_with(['-', '/'])
 }
 
-/// Whether a verb of speech stands right before or after a word.
+/// Whether a verb of speech stands right before or after a word, in the same clause.
 fn is_beside_cue(article: &Article, word: usize) -> bool {
-    let is_cue = |index: Option<usize>| {
-        index
-            .and_then(|index| article.words.get(index))
-            .is_some_and(|beside| beside.block == article.words[word].block && article.lexicon.is(beside.id, Tag::Cue))
+    let is_cue = |one: usize, other: usize, cue: usize| {
+        let (Some(first), Some(second)) = (article.words.get(one), article.words.get(other)) else { return false };
+        let gap = first.block == second.block && article.text(Span { start: first.span.end, end: second.span.start }) == " ";
+        gap && article.lexicon.is(article.words[cue].id, Tag::Cue)
     };
-    is_cue(word.checked_sub(1)) || is_cue(Some(word + 1))
+    word.checked_sub(1).is_some_and(|before| is_cue(before, word, before)) || is_cue(word, word + 1, word + 1)
 }
 
 /// A surname with its particles as the story writes it at this mention: what the household list knows people by.

@@ -14,7 +14,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     }
     let uses = Uses::of(article);
     for (one, other) in pairs {
-        let (main, odd) = if uses.weight(article, one) >= uses.weight(article, other) { (one, other) } else { (other, one) };
+        let (main, odd) = if weight(article, one) >= weight(article, other) { (one, other) } else { (other, one) };
         let pair = Pair { article, uses: &uses, main, odd };
         if pair.is_slip() {
             sink.report(pair.draft());
@@ -66,18 +66,18 @@ impl Uses {
         uses
     }
 
-    /// How much speaks for a form being the right one: how often it stands, then what the dictionary knows, then who came first.
-    fn weight(&self, article: &Article, form: u32) -> (u32, bool, u32) {
-        let counted = &article.names.forms[form as usize];
-        let known = article.lexicon.marks(article.words[counted.first as usize].id) & mark::PROPER != 0;
-        (counted.count, known, u32::MAX - counted.first)
-    }
-
     fn paired(list: &[(u32, u32)], form: u32) -> &[(u32, u32)] {
         let from = list.partition_point(|&(key, _)| key < form);
         let to = from + list[from..].partition_point(|&(key, _)| key == form);
         &list[from..to.min(from + 16)]
     }
+}
+
+/// How much speaks for a form being the right one: how often it stands, then what the dictionary knows, then who came first.
+fn weight(article: &Article, form: u32) -> (u32, bool, u32) {
+    let counted = &article.names.forms[form as usize];
+    let known = article.lexicon.marks(article.words[counted.first as usize].id) & mark::PROPER != 0;
+    (counted.count, known, u32::MAX - counted.first)
 }
 
 /// Two forms one slip apart; `odd` is the one less trusted.
