@@ -12,3 +12,6 @@ pub(super) mod joined_or_split_word;
 pub(super) mod misspelling;
 pub(super) mod missing_apostrophe;
 pub(super) mod unknown_word_near_match;
+pub(super) mod plural_apostrophe;
+pub(super) mod variant_house;
+pub(super) mod variant_mix;

@@ -29,14 +29,21 @@ fn stands_alone(article: &Article, at: usize) -> bool {
     let quoted = matches!(before, Some('“' | '"')) && matches!(after, Some('”' | '"' | ',' | '.'));
     let foreign = |next: Option<usize>| {
         next.and_then(|next| article.words.get(next)).is_some_and(|next| {
-            let known = article.lexicon.marks(next.id) & (mark::WORD | mark::MISSPELLING) != 0 || !next.is_word() || next.id.is_known() || next.is_capitalised();
+            let is_english = article.lexicon.marks(next.id) & (mark::WORD | mark::MISSPELLING) != 0;
+            let known = is_english || !next.is_word() || next.is_capitalised() || next.span.len() == 1 || next.possessive > 0;
             next.block == word.block && !known
         })
     };
     let written = article.text(word.span).as_bytes();
-    let drawn_out = written.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]);
+    // sooo is meant, threee is not.
+    let drawn_out = written.windows(3).position(|three| three[0] == three[1] && three[1] == three[2]).is_some_and(|three| {
+        let text = article.text(word.span);
+        let shorter = format!("{}{}", &text[..three], &text[three + 1..]);
+        article.is_quoted(word.span.start) || !article.lexicon.is_word(article.lexicon.find(&shorter))
+    });
+    let after_line_break = copy[..word.span.from()].ends_with("- ") || copy[word.span.to()..].starts_with("- ");
     let said = written.iter().any(|letter| b"aeiouy".contains(letter));
-    !set_off && !quoted && !drawn_out && said && !foreign(at.checked_sub(1)) && !foreign(Some(at + 1)) && !written::is_sic(article, word) && !written::is_part_of_name(article, word)
+    !set_off && !after_line_break && !quoted && !drawn_out && said && !foreign(at.checked_sub(1)) && !foreign(Some(at + 1)) && !written::is_sic(article, word) && !written::is_part_of_name(article, word)
 }
 
 /// Whether no other word of the story is this one, in any case: a coinage comes twice, a name in capitals.
@@ -55,8 +62,8 @@ const PREFIXES: [&str; 58] = [
     "tele", "trans", "extra", "hyper", "meta", "para", "quasi", "pseudo", "crypto", "nano", "euro", "arch", "fore", "step", "cross", "info",
     "agro", "poly", "mono", "tri", "bi", "uni", "electro",
 ];
-const SUFFIXES: [&str; 46] = [
-    "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism", "isms", "wise", "hood",
+const SUFFIXES: [&str; 44] = [
+    "s", "es", "ing", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism", "isms", "wise", "hood",
     "ship", "dom", "ful", "fest", "gate", "athon", "aholic", "ize", "ise", "ized", "ised", "izing", "ising", "ization", "isation", "ian", "ians", "esque", "proof",
     "scape", "nomics", "ologist", "ology", "ville",
 ];
@@ -72,7 +79,8 @@ fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
     let ends = |part: &str| {
         SUFFIXES.iter().filter_map(|end| part.strip_suffix(end)).any(|stem| {
             let single = stem.len() > 3 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
-            is_word(stem, 4) || (stem.len() >= 4 && is_word(&format!("{stem}e"), 5)) || (single && is_word(&stem[..stem.len() - 1], 3))
+            is_word(stem, 4) && !(stem.ends_with("ch") && written.ends_with("chs")) ||
+                (stem.ends_with('i') && is_word(&format!("{}y", &stem[..stem.len() - 1]), 5)) || (stem.len() >= 4 && is_word(&format!("{stem}e"), 5)) || (single && is_word(&stem[..stem.len() - 1], 3))
         })
     };
     ends(written) || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_word(stem, 4) || (stem.len() >= 6 && ends(stem)))
@@ -102,10 +110,10 @@ pub(super) fn joined(lexicon: &Lexicon, written: &str) -> Option<usize> {
     let cuts = 1..written.len();
     cuts.filter(|&cut| {
         let (first, second) = written.split_at(cut);
-        let common = |part: &str| rank(part) >= 150 && part.len() >= 3;
-        (LITTLE.contains(&first) && (common(second) || LITTLE.contains(&second)) && written.len() >= 6)
+        let common = |part: &str| part.len() >= 3 && rank(part) >= if part.len() >= 6 { 125 } else { 150 };
+        (LITTLE.contains(&first) && (common(second) || LITTLE.contains(&second)) && written.len() >= 5)
             || (LITTLE.contains(&second) && second.len() >= 2 && common(first) && written.len() >= 6)
-            || (first == "a" && second.len() >= 6 && rank(second) >= 150)
+            || (first == "a" && second.len() >= 6 && rank(second) >= 125)
     })
     .max_by_key(|&cut| {
         let (first, second) = written.split_at(cut);

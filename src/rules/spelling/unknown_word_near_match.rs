@@ -32,6 +32,7 @@ fn is_sure(article: &Article, found: &str, best: &Suggestion) -> bool {
         4 => (0.95, 165),
         5 => (1.2, 140),
         6..=7 => (1.5, 110),
+        _ if best.slips <= 1.0 => (1.0, 25),
         _ => (1.9, 85),
     };
     best.slips <= most_slips && rank >= least_rank

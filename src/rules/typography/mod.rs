@@ -1,0 +1,3 @@
+//! Marks, spaces and glyphs.
+
+pub(super) mod mojibake;
