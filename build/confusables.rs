@@ -81,7 +81,8 @@ pub fn read(path: &Path, vocabulary: &mut Vocabulary) -> Result<Confusables, Str
         if !RULES.contains(&pair.rule.as_str()) {
             return Err(fail(format!("no rule spelling/{} takes pairs", pair.rule)));
         }
-        let parse = |contexts: &[String]| contexts.iter().map(|context| parse(context, &file.classes, &lists)).collect::<Result<Vec<_>, _>>();
+        let parse =
+            |contexts: &[String]| contexts.iter().map(|context| parse(context, &file.classes, &lists)).collect::<Result<Vec<_>, _>>();
         let when = parse(&pair.when).map_err(fail)?;
         let unless = parse(&pair.unless).map_err(fail)?;
         vocabulary.add_confusable(&pair.wrong);

@@ -84,7 +84,7 @@ pub fn rust(pages: &[Page], hits: &[Hit]) -> String {
             "Hit {{ page: {}, term: {}, replacement: {} }},",
             hit.page,
             hit.term,
-            option(hit.replacement.as_ref(), |text| text_rust(text))
+            option(hit.replacement.as_ref(), |text| format!("{text:?}"))
         );
     }
     source.push_str("];\n");

@@ -197,7 +197,8 @@ impl Vocabulary {
             let mut buffer = String::new();
             anchors.insert(fold(&words[record.expect("checked when it was added").anchor], &mut buffer).to_owned());
         }
-        let is_special = |word: &str, entry: &Entry| entry.tags != 0 || entry.marks & (MISSPELLING | CONFUSABLE) != 0 || anchors.contains(word);
+        let is_special =
+            |word: &str, entry: &Entry| entry.tags != 0 || entry.marks & (MISSPELLING | CONFUSABLE) != 0 || anchors.contains(word);
         let mut order: Vec<(&String, &Entry)> = self.entries.iter().collect();
         order.sort_by_key(|(word, entry)| (!is_special(word, entry), u8::MAX - entry.rank, *word));
         let special = order.iter().take_while(|(word, entry)| is_special(word, entry)).count();
@@ -313,7 +314,9 @@ fn rust() -> String {
     source.push_str("    slots: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_slots.bin\"))),\n");
     source.push_str("    starts: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_starts.bin\"))),\n");
     source.push_str("    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/word_text.txt\")),\n};\n");
-    for (name, file) in [("MARKS", "word_marks.bin"), ("RANKS", "word_ranks.bin"), ("PARTS", "word_parts.bin"), ("LETTERS", "word_letters.bin")] {
+    for (name, file) in
+        [("MARKS", "word_marks.bin"), ("RANKS", "word_ranks.bin"), ("PARTS", "word_parts.bin"), ("LETTERS", "word_letters.bin")]
+    {
         let _ = writeln!(source, "pub(super) static {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"));");
     }
     source.push_str(&numbers("VARIANTS", "variants.bin"));

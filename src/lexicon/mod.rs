@@ -17,8 +17,8 @@ pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind};
 pub use overlay::Overlay;
 pub use parts::Parts;
 pub use phrases::{PhraseHit, PhraseView, Phrases};
-pub use suggest::Suggestion;
 pub use record::{CaseRule, Gap, PhraseKind, PhraseRecord};
+pub use suggest::Suggestion;
 pub use table::WordId;
 pub use tag::Tag;
 

@@ -40,7 +40,8 @@ fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
 
 fn is_given_away(article: &Article, at: usize, pair: &Confusable) -> bool {
     let stands = |surroundings: &Surroundings| {
-        matches(article, at, surroundings.after, Direction::After, false) && matches(article, at, surroundings.before, Direction::Before, false)
+        matches(article, at, surroundings.after, Direction::After, false)
+            && matches(article, at, surroundings.before, Direction::Before, false)
     };
     pair.when.iter().any(stands) && !pair.unless.iter().any(stands)
 }
@@ -82,7 +83,9 @@ fn gap_beside(article: &Article, at: usize, direction: Direction) -> u16 {
     let span = match (neighbour(article, at, direction), direction) {
         (Some(next), Direction::After) => Span { start: word.span.end, end: article.words[next].span.start },
         (Some(next), Direction::Before) => Span { start: article.words[next].span.end, end: word.span.start },
-        (None, Direction::After) => return gap::END | kind_of(article.text(Span { start: word.span.end, end: block.end.max(word.span.end) })),
+        (None, Direction::After) => {
+            return gap::END | kind_of(article.text(Span { start: word.span.end, end: block.end.max(word.span.end) }));
+        }
         (None, Direction::Before) => return gap::END,
     };
     kind_of(article.text(span))
@@ -95,16 +98,18 @@ fn kind_of(between: &str) -> u16 {
     if matches!(between, "-" | "\u{2011}") {
         return gap::HYPHEN;
     }
-    between.chars().map(|mark| match mark {
-        '.' | '!' | '?' | ';' | ':' | '—' | '–' | '…' => gap::END,
-        ',' => gap::COMMA,
-        '“' | '”' | '"' | '‘' | '’' | '\'' | '«' | '»' => gap::QUOTE,
-        // “more then $40”: the sign belongs to the number.
-        '$' | '£' | '€' => 0,
-        _ if mark.is_whitespace() || mark == FILLER => 0,
-        _ => gap::OTHER,
-    })
-    .fold(0, |all, one| all | one)
+    between
+        .chars()
+        .map(|mark| match mark {
+            '.' | '!' | '?' | ';' | ':' | '—' | '–' | '…' => gap::END,
+            ',' => gap::COMMA,
+            '“' | '”' | '"' | '‘' | '’' | '\'' | '«' | '»' => gap::QUOTE,
+            // “more then $40”: the sign belongs to the number.
+            '$' | '£' | '€' => 0,
+            _ if mark.is_whitespace() || mark == FILLER => 0,
+            _ => gap::OTHER,
+        })
+        .fold(0, |all, one| all | one)
 }
 
 fn holds_of_gap(ask: &Ask, gap: u16) -> bool {

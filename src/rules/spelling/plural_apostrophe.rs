@@ -6,7 +6,8 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::{Case, Span};
 
 /// What only a plural follows.
-const MANY: [&str; 14] = ["these", "those", "many", "several", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const MANY: [&str; 14] =
+    ["these", "those", "many", "several", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 /// What no possessive precedes.
 const AFTER_PLURAL: [&str; 10] = ["are", "were", "have", "of", "aren't", "weren't", "haven't", "who", "which", "that"];
 
@@ -27,7 +28,9 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 
 fn follows_many(article: &Article, at: usize, word: &Word) -> bool {
     const NOUN: u16 = 1;
-    let Some(before) = at.checked_sub(1).map(|before| &article.words[before]).filter(|before| before.block == word.block) else { return false };
+    let Some(before) = at.checked_sub(1).map(|before| &article.words[before]).filter(|before| before.block == word.block) else {
+        return false;
+    };
     let next_to_it = article.text(Span { start: before.span.end, end: word.span.start }) == " ";
     next_to_it && article.lexicon.parts(word.id).may_be(NOUN) && MANY.contains(&article.lexicon.word(before.id))
 }

@@ -15,7 +15,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let span = article.words[at].stem_span();
         let found = article.text(span);
         let near = article.lexicon.suggest(found);
-        let Some(best) = near.first().filter(|best| is_sure(article, found, best) && unknown::joined(article.lexicon, found).is_none()) else { continue };
+        let Some(best) = near.first().filter(|best| is_sure(article, found, best) && unknown::joined(article.lexicon, found).is_none())
+        else {
+            continue;
+        };
         let mut draft = Draft::at(span).say("wrong", found).say("right", written::like(article, found, article.lexicon.word(best.word)));
         for other in near.iter().take(MOST).filter(|other| other.score > best.score - 60.0) {
             draft = draft.replace(Safety::Suggested, written::like(article, found, article.lexicon.word(other.word)));
@@ -29,11 +32,11 @@ fn is_sure(article: &Article, found: &str, best: &Suggestion) -> bool {
     let rank = article.lexicon.rank(best.word);
     let (most_slips, least_rank) = match found.len() {
         0..=3 => (0.75, 195),
-        4 => (0.95, 165),
-        5 => (1.2, 140),
-        6..=7 => (1.5, 110),
+        4 => (0.95, 160),
+        5 => (1.3, 130),
+        6..=7 => (1.75, 100),
         _ if best.slips <= 1.0 => (1.0, 25),
-        _ => (1.9, 85),
+        _ => (2.2, 70),
     };
     best.slips <= most_slips && rank >= least_rank
 }

@@ -18,7 +18,11 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
             Language::British => variant.british,
             Language::Oxford => variant.oxford,
         };
-        if house == word.id || article.lexicon.is_accepted(word.id) || written::is_sic(article, word) || written::is_part_of_name(article, word) {
+        if house == word.id
+            || article.lexicon.is_accepted(word.id)
+            || written::is_sic(article, word)
+            || written::is_part_of_name(article, word)
+        {
             continue;
         }
         let found = article.text(word.stem_span());
@@ -33,6 +37,7 @@ pub(super) fn variant_of(article: &Article, at: usize, word: &Word) -> Option<Va
     let marks = article.lexicon.marks(word.id);
     let varies = marks & mark::WORD != 0 && marks & VARIETIES != VARIETIES && marks & VARIETIES != 0;
     let is_name = word.case != Case::Lower && !(word.case == Case::Capitalised && article.starts_sentence(at));
-    let next_is_name = word.case != Case::Lower && article.words.get(at + 1).is_some_and(|next| next.is_capitalised() && next.block == word.block);
+    let next_is_name =
+        word.case != Case::Lower && article.words.get(at + 1).is_some_and(|next| next.is_capitalised() && next.block == word.block);
     if varies && word.is_word() && !is_name && !next_is_name { article.lexicon.variant(word.id) } else { None }
 }

@@ -13,7 +13,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     if context.style.language.is_none() {
         mixed_varieties(article, sink);
     }
-    mixed_pairs(article, sink);
+    mixed_pairs(article, context.style.language.is_none(), sink);
 }
 
 /// American and British words in one story: one finding, at the first word of the rarer kind.
@@ -38,17 +38,22 @@ fn mixed_varieties(article: &Article, sink: &mut Sink) {
 }
 
 /// The pairs of `rules/data/lexicon/same-in-file.tsv`, as they are written.
-fn mixed_pairs(article: &Article, sink: &mut Sink) {
+fn mixed_pairs(article: &Article, context_varies: bool, sink: &mut Sink) {
     let mut seen: Vec<(usize, &str)> = Vec::new();
     for (at, word) in article.words.iter().enumerate() {
         if article.lexicon.marks(word.id) & mark::PAIRED == 0 || word.case == Case::Upper && article.is_all_capitals(word.block as usize) {
             continue;
         }
         let written = article.text(word.stem_span());
-        if article.is_quoted(word.span.start) || (article.starts_sentence(at) && word.case == Case::Capitalised) || seen.iter().any(|(_, other)| *other == written) {
+        if article.is_quoted(word.span.start)
+            || (article.starts_sentence(at) && word.case == Case::Capitalised)
+            || seen.iter().any(|(_, other)| *other == written)
+        {
             continue;
         }
-        let other = seen.iter().find(|(_, other)| article.lexicon.should_not_mix(written, other)).copied();
+        // The same word in two varieties is told above.
+        let varies = article.lexicon.variant(word.id).is_some() && context_varies;
+        let other = seen.iter().filter(|_| !varies).find(|(_, other)| article.lexicon.should_not_mix(written, other)).copied();
         seen.push((at, written));
         let Some((first, other)) = other else { continue };
         let beside = article.words[first].stem_span();
