@@ -12,7 +12,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for at in unknown::words(article) {
         let span = article.words[at].stem_span();
         let found = article.text(span);
-        if let Some(cut) = unknown::joined(article.lexicon, found) {
+        let uses = unknown::uses(article, at);
+        if let Some(cut) = unknown::joined(article.lexicon, found).filter(|_| uses.times == 1) {
             let right = format!("{} {}", &found[..cut], &found[cut..]);
             sink.report(Draft::at(span).say("wrong", found).say("right", right.clone()).replace(Safety::Suggested, right));
         }

@@ -6,11 +6,14 @@ use crate::text::{Case, FILLER};
 
 use super::written;
 
+/// A story with more unknown words than this is in another language, or none: the first ones tell.
+const MOST: usize = 200;
+
 /// The indices of lower-case words that are no word, no derived one, and that the story does not mean to write.
 pub(super) fn words<'a>(article: &'a Article<'a>) -> impl Iterator<Item = usize> + 'a {
-    (0..article.words.len()).filter(|&at| {
-        is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at) && is_used_once(article, at)
-    })
+    (0..article.words.len())
+        .filter(|&at| is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at))
+        .take(MOST)
 }
 
 fn is_unknown(article: &Article, word: &Word) -> bool {
@@ -68,18 +71,28 @@ fn is_foreign(article: &Article, word: &Word, other: &Word) -> bool {
         && !is_english
 }
 
-/// Whether no other word of the story is this one, in any case: a coinage comes twice, a name in capitals.
-fn is_used_once(article: &Article, at: usize) -> bool {
+/// How often the story writes the word, in any case, one with an s to it included: a coinage comes twice, a name in capitals.
+pub(super) fn uses(article: &Article, at: usize) -> Uses {
     let written = article.text(article.words[at].stem_span());
-    let others = article.words.iter().enumerate().filter(|(other, word)| *other != at && !word.id.is_known() && word.is_word());
-    !others.into_iter().any(|(_, word)| {
+    let mut uses = Uses { times: 0, as_name: false };
+    for word in article.words.iter().filter(|word| !word.id.is_known() && word.is_word()) {
         let other = article.text(word.stem_span());
-        other.eq_ignore_ascii_case(written)
-            || (other.len() == written.len() + 1
-                && !written.ends_with('s')
-                && other.ends_with('s')
-                && other[..written.len()].eq_ignore_ascii_case(written))
-    })
+        let plural =
+            other.len() == written.len() + 1 && !written.ends_with('s') && other.ends_with('s') && other.is_char_boundary(written.len());
+        if other.eq_ignore_ascii_case(written) || (plural && other[..written.len()].eq_ignore_ascii_case(written)) {
+            uses.times += 1;
+            uses.as_name |= word.is_capitalised();
+        }
+    }
+    uses
+}
+
+/// How a story uses a word.
+pub(super) struct Uses {
+    /// How often.
+    pub times: usize,
+    /// Whether a capital makes a name of it anywhere.
+    pub as_name: bool,
 }
 
 const PREFIXES: [&str; 58] = [
