@@ -16,6 +16,7 @@ const PROPER: u8 = 2;
 const VARIETIES: [(&str, u8); 3] = [("us", 4), ("gb", 8), ("ox", 16)];
 const MISSPELLING: u8 = 32;
 const CONFUSABLE: u8 = 64;
+const PAIRED: u8 = 128;
 
 #[derive(Default)]
 struct Entry {
@@ -33,6 +34,8 @@ struct Entry {
 pub struct Vocabulary {
     entries: HashMap<String, Entry>,
     phrases: Vec<(String, PhraseKind, CaseRule, u32)>,
+    variants: Vec<[String; 3]>,
+    pairs: Vec<(String, String)>,
     ids: HashMap<String, u32>,
 }
 
@@ -44,6 +47,8 @@ impl Vocabulary {
         vocabulary.read_proper(&data.join("lexicon/proper.tsv"))?;
         vocabulary.read_misspellings(&data.join("lexicon/misspellings.tsv"))?;
         vocabulary.read_parts(&data.join("lexicon/pos.tsv"))?;
+        vocabulary.read_variants(&data.join("lexicon/variants.tsv"))?;
+        vocabulary.read_pairs(&data.join("lexicon/same-in-file.tsv"))?;
         // The cues are the sure forms of `cues.tsv`.
         for (tag, name) in Tag::LISTED.into_iter().filter(|(tag, _)| *tag != Tag::Cue) {
             let text = crate::read_text(&data.join("tags").join(format!("{name}.txt")))?;
@@ -95,6 +100,33 @@ impl Vocabulary {
             entry.marks |= PROPER;
             entry.rank = entry.rank.max(rank);
         }
+        Ok(())
+    }
+
+    fn read_variants(&mut self, path: &Path) -> Result<(), String> {
+        for (line, row) in crate::rows(&crate::read_text(path)?) {
+            let [us, gb, ox, ref note @ ..] = row[..] else { return Err(format!("{}:{line}: needs three spellings", path.display())) };
+            // A note says that only one sense varies: no table knows which is meant.
+            if note.is_empty() {
+                for word in [us, gb, ox] {
+                    self.entry(word);
+                }
+                self.variants.push([us.to_owned(), gb.to_owned(), ox.to_owned()]);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_pairs(&mut self, path: &Path) -> Result<(), String> {
+        for (line, row) in crate::rows(&crate::read_text(path)?) {
+            let [one, other, ..] = row[..] else { return Err(format!("{}:{line}: needs two spellings", path.display())) };
+            if !one.contains(['-', ' ']) && !other.contains(['-', ' ']) {
+                self.entry(one).marks |= PAIRED;
+                self.entry(other).marks |= PAIRED;
+                self.pairs.push((one.to_owned(), other.to_owned()));
+            }
+        }
+        self.pairs.sort();
         Ok(())
     }
 
@@ -235,8 +267,23 @@ impl Vocabulary {
         save("corrections.txt", corrections.as_bytes())?;
         save("phrase_starts.bin", &to_bytes(&phrase_starts))?;
         save("phrases.bin", &to_bytes(&phrases))?;
+        let number = |word: &str| {
+            let mut buffer = String::new();
+            ids[fold(word, &mut buffer)].0
+        };
+        let mut variants: Vec<[u32; 4]> = Vec::new();
+        for row in &self.variants {
+            let [us, gb, ox] = row.each_ref().map(|word| number(word));
+            for form in [us, gb, ox] {
+                variants.push([form, us, gb, ox]);
+            }
+        }
+        variants.sort_unstable();
+        variants.dedup_by_key(|row| row[0]);
+        save("variants.bin", &to_bytes(variants.as_flattened()))?;
+        let pairs = format!("pub(super) static PAIRS: &[(&str, &str)] = &{:?};\n", self.pairs);
         self.ids = ids.into_iter().map(|(word, id)| (word.to_owned(), id.0)).collect();
-        Ok(rust())
+        Ok(rust() + &pairs)
     }
 
     fn phrase_table(&self, special: usize, ids: &HashMap<&str, WordId>) -> (Vec<u32>, Vec<u32>) {
@@ -297,6 +344,7 @@ fn rust() -> String {
         let file = format!("word_{}.bin", name.to_lowercase());
         let _ = writeln!(source, "pub(super) static {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"));");
     }
+    source.push_str(&numbers("VARIANTS", "variants.bin"));
     source.push_str(&numbers("TAGS", "word_tags.bin"));
     source.push_str(&numbers("CORRECTION_STARTS", "correction_starts.bin"));
     source.push_str(&numbers("PHRASE_STARTS", "phrase_starts.bin"));

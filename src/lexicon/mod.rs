@@ -52,6 +52,19 @@ pub mod mark {
     pub const MISSPELLING: u8 = 32;
     /// Mistaken for another word.
     pub const CONFUSABLE: u8 = 64;
+    /// Has another spelling that a story should not mix with it.
+    pub const PAIRED: u8 = 128;
+}
+
+/// One word, three spellings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// `color`, `organize`
+    pub american: WordId,
+    /// `colour`, `organise`
+    pub british: WordId,
+    /// `colour`, `organize`
+    pub oxford: WordId,
 }
 
 /// The words newslint knows: the tables of the binary, and the newsroom's own over them.
@@ -115,6 +128,27 @@ impl Lexicon {
     pub fn parts(&self, word: WordId) -> Parts {
         let at = word.0 as usize * 2;
         generated::PARTS.get(at..at + 2).map_or(Parts::default(), |bytes| Parts(u16::from_le_bytes([bytes[0], bytes[1]])))
+    }
+
+    /// How a word is spelled elsewhere, if it varies in all its senses.
+    pub fn variant(&self, word: WordId) -> Option<Variant> {
+        let table = generated::VARIANTS;
+        let (mut low, mut high) = (0, table.len() / 4);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if table.get(middle * 4) < word.0 { low = middle + 1 } else { high = middle }
+        }
+        let at = low * 4;
+        (at < table.len() && table.get(at) == word.0).then(|| Variant {
+            american: WordId(table.get(at + 1)),
+            british: WordId(table.get(at + 2)),
+            oxford: WordId(table.get(at + 3)),
+        })
+    }
+
+    /// Whether two spellings, as written, should not stand in one story.
+    pub fn should_not_mix(&self, one: &str, other: &str) -> bool {
+        generated::PAIRS.binary_search(&(one, other)).is_ok() || generated::PAIRS.binary_search(&(other, one)).is_ok()
     }
 
     /// The words that this one is mistaken for, with what stands around it then.

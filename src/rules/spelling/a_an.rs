@@ -117,7 +117,7 @@ fn word_sound(lower: &str, capitalised: bool) -> Sound {
     if first == 'u' {
         return u_sound(lower, capitalised);
     }
-    if starts(&["x-", "xx"]) || (first == 'y' && lower.chars().nth(1).is_some_and(|second| !"aeiou".contains(second))) {
+    if starts(&["x-", "xx", "xb", "xr"]) || (first == 'y' && lower.chars().nth(1).is_some_and(|second| !"aeiou".contains(second))) {
         return Sound::Open;
     }
     match first {

@@ -104,6 +104,8 @@ fn kind_of(between: &str) -> u16 {
             '.' | '!' | '?' | ';' | ':' | '—' | '–' | '…' => gap::END,
             ',' => gap::COMMA,
             '“' | '”' | '"' | '‘' | '’' | '\'' | '«' | '»' => gap::QUOTE,
+            // “more then $40”: the sign belongs to the number.
+            '$' | '£' | '€' => 0,
             _ if mark.is_whitespace() || mark == FILLER => 0,
             _ => gap::OTHER,
         })
@@ -127,7 +129,8 @@ fn holds(article: &Article, at: usize, word: &Word, ask: &Ask) -> bool {
         Ask::MayBe(parts) => word.possessive == 0 && !is_name() && article.lexicon.parts(word.id).may_be(*parts),
         Ask::Mainly(parts) => word.possessive == 0 && !is_name() && article.lexicon.parts(word.id).is_mainly(*parts),
         Ask::Number => !word.is_word(),
-        Ask::Capital => word.is_word() && is_name(),
+        // At the start of a sentence a capital says something when the word is no other than a name.
+        Ask::Capital => word.is_word() && (is_name() || (word.is_capitalised() && !article.lexicon.is_word(word.id))),
         Ask::Possessive => word.possessive > 0,
         Ask::Any => true,
         Ask::Gap(_) => false,

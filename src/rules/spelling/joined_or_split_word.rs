@@ -12,7 +12,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for at in unknown::words(article) {
         let span = article.words[at].stem_span();
         let found = article.text(span);
-        if let Some(cut) = unknown::joined(article.lexicon, found) {
+        let uses = unknown::uses(article, at);
+        if let Some(cut) = unknown::joined(article.lexicon, found).filter(|_| uses.times == 1) {
             let right = format!("{} {}", &found[..cut], &found[cut..]);
             sink.report(Draft::at(span).say("wrong", found).say("right", right.clone()).replace(Safety::Suggested, right));
         }
@@ -20,23 +21,30 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     split_at_hyphens(article, sink);
 }
 
-/// What was hyphenated at the end of a line and ran on: `candi- date`.
+/// What was hyphenated at the end of a line and ran on: `candi- date`. One paste breaks many words: one finding tells of all.
 fn split_at_hyphens(article: &Article, sink: &mut Sink) {
-    for hyphen in memchr::memmem::find_iter(article.copy().as_bytes(), b"- ") {
-        let Some(before) = article.words_in(Span::new(hyphen.saturating_sub(24), hyphen)).last() else { continue };
-        let (first, Some(second)) = (&article.words[before], article.words.get(before + 1)) else { continue };
-        let parted_by_hyphen = first.span.to() == hyphen && second.span.from() == hyphen + 2 && first.block == second.block;
-        if !parted_by_hyphen || second.is_capitalised() || !first.is_word() || !second.is_word() {
-            continue;
-        }
-        let whole = format!("{}{}", article.text(first.span), article.text(second.span));
-        let is_word = |word| article.lexicon.marks(word) & mark::WORD != 0;
-        // `pre- and post-war`: there the parts are words.
-        if is_word(article.lexicon.find(&whole)) && !(is_word(first.id) && is_word(second.id)) {
-            let gap = Span { start: first.span.end, end: second.span.start };
-            let span = first.span.join(second.span);
-            let draft = Draft::at(span).wording("split").say("wrong", article.text(span)).say("right", whole);
-            sink.report(draft.fix(Safety::Suggested, vec![Edit::delete(gap)]));
-        }
+    let mut broken = memchr::memmem::find_iter(article.copy().as_bytes(), b"- ").filter_map(|hyphen| split_at(article, hyphen));
+    let Some((span, gap, whole)) = broken.next() else { return };
+    let mut draft = Draft::at(span).wording("split").say("wrong", article.text(span)).say("right", whole);
+    let mut edits = vec![Edit::delete(gap)];
+    for (span, gap, _) in broken {
+        draft = draft.label(span, "another");
+        edits.push(Edit::delete(gap));
     }
+    sink.report(draft.fix(Safety::Suggested, edits));
+}
+
+/// The word that the hyphen at `hyphen` breaks: where it stands, what parts it, how it is written.
+fn split_at(article: &Article, hyphen: usize) -> Option<(Span, Span, String)> {
+    let second = article.words.partition_point(|word| word.span.to() <= hyphen);
+    let (first, second) = (article.words.get(second.checked_sub(1)?)?, article.words.get(second)?);
+    let parted_by_hyphen = first.span.to() == hyphen && second.span.from() == hyphen + 2 && first.block == second.block;
+    if !parted_by_hyphen || second.is_capitalised() || !first.is_word() || !second.is_word() {
+        return None;
+    }
+    let whole = format!("{}{}", article.text(first.span), article.text(second.span));
+    let is_word = |word| article.lexicon.marks(word) & mark::WORD != 0;
+    // `pre- and post-war`: there the parts are words.
+    let is_broken = is_word(article.lexicon.find(&whole)) && !(is_word(first.id) && is_word(second.id));
+    is_broken.then(|| (first.span.join(second.span), Span { start: first.span.end, end: second.span.start }, whole))
 }

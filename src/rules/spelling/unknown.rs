@@ -6,11 +6,14 @@ use crate::text::{Case, FILLER};
 
 use super::written;
 
+/// A story with more unknown words than this is in another language, or none: the first ones tell.
+const MOST: usize = 200;
+
 /// The indices of lower-case words that are no word, no derived one, and that the story does not mean to write.
 pub(super) fn words<'a>(article: &'a Article<'a>) -> impl Iterator<Item = usize> + 'a {
-    (0..article.words.len()).filter(|&at| {
-        is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at) && is_used_once(article, at)
-    })
+    (0..article.words.len())
+        .filter(|&at| is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at))
+        .take(MOST)
 }
 
 fn is_unknown(article: &Article, word: &Word) -> bool {
@@ -29,37 +32,67 @@ fn stands_alone(article: &Article, at: usize) -> bool {
     let marks = ['-', '\u{2011}', '’', '‘', '\'', '*', '_', FILLER, '/', '=', '<', '>', '$', '+', '~', '^', '&', '`'];
     let set_off = before.is_some_and(|mark| marks.contains(&mark)) || after.is_some_and(|mark| marks.contains(&mark));
     let quoted = matches!(before, Some('“' | '"')) && matches!(after, Some('”' | '"' | ',' | '.'));
-    let foreign = |next: Option<usize>| {
-        next.and_then(|next| article.words.get(next)).is_some_and(|next| {
-            let known = article.lexicon.marks(next.id) & (mark::WORD | mark::MISSPELLING) != 0
-                || !next.is_word()
-                || next.id.is_known()
-                || next.is_capitalised();
-            next.block == word.block && !known
-        })
-    };
+    // Two other words that nobody knows nearby, or one in a quotation: another language is spoken.
+    let near = at.saturating_sub(3)..(at + 4).min(article.words.len());
+    let foreign = near.filter(|&other| other != at && is_foreign(article, word, &article.words[other])).count();
+    let foreign = foreign >= if article.is_quoted(word.span.start) { 1 } else { 2 };
+    let broken = |mark: Option<char>| mark.is_some_and(|mark| !mark.is_ascii() && !mark.is_whitespace() && !"“”‘’—–…".contains(mark));
     let written = article.text(word.span).as_bytes();
-    let drawn_out = written.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]);
+    // sooo is meant, threee is not.
+    let drawn_out = written.windows(3).position(|three| three[0] == three[1] && three[1] == three[2]).is_some_and(|three| {
+        let text = article.text(word.span);
+        let shorter = format!("{}{}", &text[..three], &text[three + 1..]);
+        article.is_quoted(word.span.start) || !article.lexicon.is_word(article.lexicon.find(&shorter))
+    });
+    let after_line_break = copy[..word.span.from()].ends_with("- ") || copy[word.span.to()..].starts_with("- ");
+    // What is left of an address: `sciencem...@upi.com`.
+    let run = copy[word.span.to()..].find(char::is_whitespace).unwrap_or(0);
+    let set_off = set_off || copy.as_bytes()[word.span.to()..word.span.to() + run.min(64)].contains(&b'@');
     let said = written.iter().any(|letter| b"aeiouy".contains(letter));
     !set_off
+        && !after_line_break
         && !quoted
         && !drawn_out
         && said
-        && !foreign(at.checked_sub(1))
-        && !foreign(Some(at + 1))
+        && !foreign
+        && !broken(before)
+        && !broken(after)
         && !written::is_sic(article, word)
         && !written::is_part_of_name(article, word)
 }
 
-/// Whether no other word of the story is this one, in any case: a coinage comes twice, a name in capitals.
-fn is_used_once(article: &Article, at: usize) -> bool {
+fn is_foreign(article: &Article, word: &Word, other: &Word) -> bool {
+    let is_english = article.lexicon.marks(other.id) & (mark::WORD | mark::MISSPELLING | mark::CONFUSABLE) != 0;
+    other.block == word.block
+        && other.is_word()
+        && other.case == Case::Lower
+        && other.possessive == 0
+        && other.span.len() > 1
+        && !is_english
+}
+
+/// How often the story writes the word, in any case, one with an s to it included: a coinage comes twice, a name in capitals.
+pub(super) fn uses(article: &Article, at: usize) -> Uses {
     let written = article.text(article.words[at].stem_span());
-    let others = article.words.iter().enumerate().filter(|(other, word)| *other != at && !word.id.is_known() && word.is_word());
-    !others.into_iter().any(|(_, word)| {
+    let mut uses = Uses { times: 0, as_name: false };
+    for word in article.words.iter().filter(|word| !word.id.is_known() && word.is_word()) {
         let other = article.text(word.stem_span());
-        other.eq_ignore_ascii_case(written)
-            || (other.len() == written.len() + 1 && other.ends_with('s') && other[..written.len()].eq_ignore_ascii_case(written))
-    })
+        let plural =
+            other.len() == written.len() + 1 && !written.ends_with('s') && other.ends_with('s') && other.is_char_boundary(written.len());
+        if other.eq_ignore_ascii_case(written) || (plural && other[..written.len()].eq_ignore_ascii_case(written)) {
+            uses.times += 1;
+            uses.as_name |= word.is_capitalised();
+        }
+    }
+    uses
+}
+
+/// How a story uses a word.
+pub(super) struct Uses {
+    /// How often.
+    pub times: usize,
+    /// Whether a capital makes a name of it anywhere.
+    pub as_name: bool,
 }
 
 const PREFIXES: [&str; 58] = [
@@ -68,10 +101,10 @@ const PREFIXES: [&str; 58] = [
     "tele", "trans", "extra", "hyper", "meta", "para", "quasi", "pseudo", "crypto", "nano", "euro", "arch", "fore", "step", "cross",
     "info", "agro", "poly", "mono", "tri", "bi", "uni", "electro",
 ];
-const SUFFIXES: [&str; 46] = [
-    "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism", "isms",
-    "wise", "hood", "ship", "dom", "ful", "fest", "gate", "athon", "aholic", "ize", "ise", "ized", "ised", "izing", "ising", "ization",
-    "isation", "ian", "ians", "esque", "proof", "scape", "nomics", "ologist", "ology", "ville",
+const SUFFIXES: [&str; 44] = [
+    "s", "es", "ing", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism", "isms", "wise",
+    "hood", "ship", "dom", "ful", "fest", "gate", "athon", "aholic", "ize", "ise", "ized", "ised", "izing", "ising", "ization", "isation",
+    "ian", "ians", "esque", "proof", "scape", "nomics", "ologist", "ology", "ville",
 ];
 
 /// A word made in an ordinary way of others is one, though no list holds it.
@@ -81,15 +114,24 @@ fn is_no_derived_word(article: &Article, at: usize) -> bool {
 }
 
 fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
-    let is_word = |part: &str, least: usize| part.len() >= least && lexicon.is_word(lexicon.find(part));
+    let is_word = |part: &str, least: usize| {
+        let word = lexicon.find(part);
+        part.len() >= least && lexicon.is_word(word) && (lexicon.rank(word) >= 60 || lexicon.is_accepted(word))
+    };
     let ends = |part: &str| {
         SUFFIXES.iter().filter_map(|end| part.strip_suffix(end)).any(|stem| {
             let single = stem.len() > 3 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
-            is_word(stem, 4) || (stem.len() >= 4 && is_word(&format!("{stem}e"), 5)) || (single && is_word(&stem[..stem.len() - 1], 3))
+            is_word(stem, 4)
+                && !(stem.ends_with('e') && written.ends_with("eing"))
+                && !(stem.ends_with('y') && written.ends_with("yy"))
+                && !(stem.ends_with("ch") && written.ends_with("chs"))
+                || (stem.ends_with('i') && is_word(&format!("{}y", &stem[..stem.len() - 1]), 5))
+                || (stem.len() >= 4 && !written.ends_with("eing") && is_word(&format!("{stem}e"), 5))
+                || (single && is_word(&stem[..stem.len() - 1], 3))
         })
     };
     ends(written)
-        || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_word(stem, 4) || (stem.len() >= 6 && ends(stem)))
+        || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_word(stem, 4) || (stem.len() >= 8 && ends(stem)))
 }
 
 /// Two whole nouns, adjectives or verbs in one: `beachfront`, `churchgoers`. A little word in it is a missing space.
@@ -97,7 +139,7 @@ fn is_compound(lexicon: &Lexicon, written: &str) -> bool {
     (3..written.len().saturating_sub(2)).any(|cut| {
         let (first, second) = written.split_at(cut);
         let (first, second) = (lexicon.find(first), lexicon.find(second));
-        let content = |word| lexicon.is_word(word) && lexicon.parts(word).may_be(0x7FF) && lexicon.rank(word) >= 90;
+        let content = |word| lexicon.is_word(word) && lexicon.parts(word).may_be(0x7FF) && lexicon.rank(word) >= 120;
         content(first) && content(second)
     })
 }
@@ -116,10 +158,10 @@ pub(super) fn joined(lexicon: &Lexicon, written: &str) -> Option<usize> {
     let cuts = 1..written.len();
     cuts.filter(|&cut| {
         let (first, second) = written.split_at(cut);
-        let common = |part: &str| rank(part) >= 150 && part.len() >= 3;
-        (LITTLE.contains(&first) && (common(second) || LITTLE.contains(&second)) && written.len() >= 6)
+        let common = |part: &str| part.len() >= 3 && rank(part) >= if part.len() >= 6 { 125 } else { 150 };
+        (LITTLE.contains(&first) && (common(second) || LITTLE.contains(&second)) && written.len() >= 5)
             || (LITTLE.contains(&second) && second.len() >= 2 && common(first) && written.len() >= 6)
-            || (first == "a" && second.len() >= 6 && rank(second) >= 150)
+            || (first == "a" && second.len() >= 6 && rank(second) >= 125)
     })
     .max_by_key(|&cut| {
         let (first, second) = written.split_at(cut);

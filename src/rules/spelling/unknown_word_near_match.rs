@@ -15,7 +15,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let span = article.words[at].stem_span();
         let found = article.text(span);
         let near = article.lexicon.suggest(found);
-        let Some(best) = near.first().filter(|best| is_sure(article, found, best) && unknown::joined(article.lexicon, found).is_none())
+        let Some(best) = near.first().filter(|best| is_sure(article, at, found, best) && unknown::joined(article.lexicon, found).is_none())
         else {
             continue;
         };
@@ -28,14 +28,18 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 }
 
 /// A short word has many neighbours: it needs a nearer and a more frequent one.
-fn is_sure(article: &Article, found: &str, best: &Suggestion) -> bool {
+fn is_sure(article: &Article, at: usize, found: &str, best: &Suggestion) -> bool {
     let rank = article.lexicon.rank(best.word);
     let (most_slips, least_rank) = match found.len() {
         0..=3 => (0.75, 195),
-        4 => (0.95, 165),
-        5 => (1.2, 140),
-        6..=7 => (1.5, 110),
-        _ => (1.9, 85),
+        4 => (0.95, 160),
+        5 => (1.3, 130),
+        6..=7 => (1.75, 100),
+        _ if best.slips <= 1.0 => (1.0, 25),
+        _ => (2.2, 70),
     };
-    best.slips <= most_slips && rank >= least_rank
+    // What comes twice is meant, unless it is a plain slip of a frequent word.
+    let uses = unknown::uses(article, at);
+    let may_repeat = best.slips <= 0.95 && rank >= 150 && found.len() >= 4;
+    best.slips <= most_slips && rank >= least_rank && !uses.as_name && (uses.times == 1 || may_repeat)
 }

@@ -35,6 +35,7 @@ fn apostrophe(article: &Article, wrong: &str) -> char {
             match (copy.find('’'), copy.find('\'')) {
                 (None, Some(_)) => '\'',
                 (Some(curly), Some(straight)) if straight < curly => '\'',
+                (None, None) if !copy.contains(['“', '”', '‘']) => '\'',
                 _ => '’',
             }
         }
