@@ -103,4 +103,9 @@ impl Sink {
     pub fn report(&mut self, draft: Draft) {
         self.drafts.push(draft);
     }
+
+    /// Reports what was found, be it nothing.
+    pub fn report_all(&mut self, drafts: impl IntoIterator<Item = Draft>) {
+        self.drafts.extend(drafts);
+    }
 }

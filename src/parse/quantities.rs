@@ -181,8 +181,8 @@ fn number(pair: Pair<'_, Rule>) -> (f64, f64, bool, bool) {
         let digits: String = text.chars().filter(|&next| next != ',').collect();
         let value: f64 = digits.parse().unwrap_or(0.0);
         let step = match digits.split_once('.') {
-            Some((_, decimals)) => 10_f64.powi(-(decimals.len() as i32)),
-            None => 10_f64.powi(digits.bytes().rev().take_while(|&byte| byte == b'0').count().min(digits.len() - 1) as i32),
+            Some((_, decimals)) => 0.1_f64.powi(small_power(decimals.len())),
+            None => 10_f64.powi(small_power(digits.bytes().rev().take_while(|&byte| byte == b'0').count().min(digits.len() - 1))),
         };
         return (value, step, false, false);
     }
@@ -213,6 +213,11 @@ fn words_value(pair: Pair<'_, Rule>) -> (f64, f64) {
     }
     // `half a million`: the article after the half is no one.
     (total + current, largest)
+}
+
+/// A power of ten as a figure of at most a hundred bytes can have it.
+fn small_power(digits: usize) -> i32 {
+    i32::try_from(digits).unwrap_or(i32::MAX)
 }
 
 fn small(word: &str) -> f64 {

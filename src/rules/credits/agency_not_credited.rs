@@ -21,6 +21,9 @@ const AGENCIES: [(&str, &[&str]); 7] = [
 ];
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    if !has_credits(article) {
+        return;
+    }
     for (agency, forms) in AGENCIES {
         let Some(span) = forms.iter().find_map(|form| cited(article, form)) else { continue };
         let is_credited = article
@@ -32,7 +35,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             [format!("({form})"), format!("{form} contributed"), format!("— {form}")].iter().any(|credit| words.contains(credit.as_str()))
         });
         let is_subject = article.headline().is_some_and(|(_, block)| forms.iter().any(|form| holds_word(article.text(block.span), form)));
-        if !is_credited && !in_body && !is_subject && has_credits(article) {
+        if !is_credited && !in_body && !is_subject {
             sink.report(Draft::at(span).say("agency", agency).say("words", article.text(span)));
         }
     }

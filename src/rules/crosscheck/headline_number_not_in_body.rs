@@ -7,6 +7,8 @@ use crate::parse::quantities::{Hedge, QuantityKind};
 
 /// A body with fewer words is an extract: its figures may stand elsewhere.
 const SHORTEST_BODY: usize = 40;
+/// A page has some captions; more than these are not compared.
+const MOST_SHOWN: usize = 64;
 /// Names end in figures: `Part 3`, `Super Bowl 50`.
 const NAMES: [&str; 30] = [
     "part",
@@ -58,9 +60,9 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     if words < SHORTEST_BODY {
         return;
     }
-    for quantity in article.quantities.iter().filter(|quantity| shown(quantity)) {
+    for quantity in article.quantities.iter().filter(|quantity| shown(quantity)).take(MOST_SHOWN) {
         if !is_exempt(article, quantity) {
-            judge(article, &body, quantity).into_iter().for_each(|draft| sink.report(draft));
+            sink.report_all(judge(article, &body, quantity));
         }
     }
 }
@@ -124,10 +126,9 @@ fn is_same_thing(article: &Article, mine: &Quantity, (noun, fate): (Option<&str>
 }
 
 fn comparable(one: &Quantity, other: &Quantity) -> bool {
-    use QuantityKind::{Age, Count, Money, Percent, Points};
+    use QuantityKind::{Age, Count, Percent, Points};
     match (one.kind(), other.kind()) {
-        (Money, Money) | (Age, Age | Count) | (Count, Age | Count) => true,
-        (Percent | Points, Percent | Points) => true,
+        (Age, Count) | (Count, Age) | (Percent | Points, Percent | Points) => true,
         (one, other) => one == other,
     }
 }
@@ -139,9 +140,8 @@ fn agree(mine: &Quantity, other: &Quantity) -> bool {
     }
     let (a, b) = (mine.value(), other.value());
     let (count, measure) = (QuantityKind::Count, QuantityKind::Measure);
-    if mine.kind() == count
-        && (other.kind() == QuantityKind::Money && !mine.parts.magnitude || other.kind() == measure && other.parts.high.is_some())
-    {
+    let pays = other.kind() == QuantityKind::Money && !mine.parts.magnitude;
+    if mine.kind() == count && (pays || (other.kind() == measure && other.parts.high.is_some())) {
         return false;
     }
     let in_range = other.parts.high.is_some_and(|high| (b..=high).contains(&a)) || other.parts.high.is_some_and(|high| close(high, a));

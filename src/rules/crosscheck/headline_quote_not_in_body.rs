@@ -10,19 +10,21 @@ use crate::text::Span;
 const MOST_WORDS: usize = 40;
 /// A body shorter than this is an extract: its quotations may stand elsewhere.
 const SHORTEST_BODY: usize = 30;
+/// A page has some captions; more quotations than these are not compared.
+const MOST_SHOWN: usize = 64;
 /// Quoted words of the body without marks: from this many on a reader takes them for speech.
 const SPEECH: usize = 4;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut body: Option<Vec<usize>> = None;
-    for quotation in &article.quotations {
+    let shown = |quotation: &&Quotation| {
         let role = article.blocks()[quotation.block as usize].role;
-        if quotation.level > 1 || !matches!(role, Role::Headline | Role::Standfirst | Role::Caption) {
-            continue;
-        }
+        quotation.level == 1 && matches!(role, Role::Headline | Role::Standfirst | Role::Caption)
+    };
+    for quotation in article.quotations.iter().filter(shown).take(MOST_SHOWN) {
         let body = body.get_or_insert_with(|| body_words(article));
         if body.len() >= SHORTEST_BODY {
-            quotation_draft(article, body, quotation).into_iter().for_each(|draft| sink.report(draft));
+            sink.report_all(quotation_draft(article, body, quotation));
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Facts inside the story that must agree.
 
+pub(super) mod age_birthdate;
 pub(super) mod age_conflict;
 pub(super) mod duplicate_paragraph;
+pub(super) mod count_vs_list;
 pub(super) mod headline_number_not_in_body;
 pub(super) mod headline_quote_not_in_body;
 pub(super) mod near_duplicate_paragraph;

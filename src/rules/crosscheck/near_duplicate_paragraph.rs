@@ -10,16 +10,21 @@ use crate::lint::{Context, Draft, Sink};
 const FEWEST: usize = 16;
 /// Words in a row that are compared.
 const SHINGLE: usize = 4;
+/// One run in so many is remembered: a paragraph has enough of them, and most stories have no pair.
+const SAMPLE: u64 = 4;
+/// More than these are another fault.
+const MOST_REPORTED: usize = 50;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     // The first paragraph that each run of words was seen in; runs of a formula are seen once.
+    let mut reported = 0;
     let mut first_seen: FxHashMap<u64, u32> = FxHashMap::default();
     for (block, _) in article.blocks_with(|role| role == Role::Paragraph) {
         let words = &article.words[article.words_of(block)];
         if words.len() < FEWEST {
             continue;
         }
-        let runs: Vec<u64> = words.windows(SHINGLE).map(|run| hash(article, run)).collect();
+        let runs: Vec<u64> = words.windows(SHINGLE).map(|run| hash(article, run)).filter(|run| run % SAMPLE == 0).collect();
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
         for run in &runs {
             match first_seen.get(run) {
@@ -32,7 +37,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         }
         // One changed word breaks four runs: nine words in ten alike leave more than half of the runs.
         let most = shared.into_iter().max_by_key(|&(other, count)| (count, u32::MAX - other));
-        if let Some((other, _)) = most.filter(|&(other, count)| 2 * count > runs.len() && are_near(article, other as usize, block)) {
+        if let Some((other, _)) =
+            most.filter(|&(other, count)| 2 * count >= runs.len() && reported < MOST_REPORTED && are_near(article, other as usize, block))
+        {
+            reported += 1;
             report(article, other as usize, block, sink);
         }
     }
@@ -45,7 +53,7 @@ fn hash(article: &Article, run: &[crate::article::Word]) -> u64 {
         } else {
             article.text(word.span).bytes().fold(7, |sum, byte| sum * 31 % 0xFFFF_FFFB + u64::from(byte))
         };
-        (sum.wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_add(id + 1)
+        (sum ^ (id + 1)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23)
     })
 }
 

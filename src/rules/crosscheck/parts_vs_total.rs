@@ -51,7 +51,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let run = &article.quantities[at + 1..(at + 6).min(article.quantities.len())];
         if run.len() >= 2 && total.value() >= 2.0 && total.parts.high.is_none() && total.hedge.is_none() {
             let parts = people(article, total, run).or_else(|| sums(article, total, run));
-            parts.and_then(|parts| draft(article, total, parts)).into_iter().for_each(|draft| sink.report(draft));
+            sink.report_all(parts.and_then(|parts| draft(article, total, parts)));
         }
     }
 }

@@ -50,7 +50,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for share in article.quantities.iter().filter(|quantity| quantity.kind() == QuantityKind::Percent) {
         let Some(sentence) = article.sentence_at(share.span().start) else { continue };
         if last.replace(sentence.span) != Some(sentence.span) {
-            sentence_draft(article, sentence).into_iter().for_each(|draft| sink.report(draft));
+            sink.report_all(sentence_draft(article, sentence));
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::lint::{Context, Draft, Sink};
 const FEWEST: usize = 7;
 /// Words in a row that make two quotations worth comparing.
 const SHINGLE: usize = 4;
+/// More than these are another fault.
+const MOST_REPORTED: usize = 50;
 /// A run of words that stands more often is a refrain.
 const MOST_SHARED: usize = 3;
 
@@ -18,6 +20,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let quotations: Vec<&Quotation> = article.quotations.iter().filter(is_speech).collect();
     let mut shingles: FxHashMap<[WordId; SHINGLE], Vec<u32>> = FxHashMap::default();
     let mut words: Vec<Vec<usize>> = Vec::with_capacity(quotations.len());
+    let mut reported = 0;
     for (at, quotation) in quotations.iter().enumerate() {
         let here = words_of(article, quotation);
         let mut compared = Vec::new();
@@ -37,7 +40,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
                     article.sentence_at(quotations[other].span.start).is_none_or(|sentence| sentence.span.end <= quotation.span.start);
                 other != at && apart && differs(article, &words[other], &here)
             });
-            if let Some(other) = other {
+            if let Some(other) = other.filter(|_| reported < MOST_REPORTED) {
+                reported += 1;
                 report(article, (quotations[other], &words[other]), (quotation, &here), sink);
             }
         }
@@ -47,12 +51,16 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 
 /// The speaker's own words; what an editor put in brackets is left out.
 fn words_of(article: &Article, quotation: &Quotation) -> Vec<usize> {
-    let gloss = |index: &usize| {
-        let at = article.words[*index].span.start;
-        article.marks.brackets.iter().any(|bracket| bracket.span.holds(at) && quotation.span.contains(bracket.span))
-    };
+    let from = article.marks.brackets.partition_point(|bracket| bracket.span.start < quotation.span.start);
+    let mut glosses = article.marks.brackets[from..].iter().map(|bracket| bracket.span).peekable();
     let words = article.words_in(quotation.span);
-    if article.text(quotation.span).contains(['[', '(']) { words.filter(|index| !gloss(index)).collect() } else { words.collect() }
+    words
+        .filter(|&index| {
+            let at = article.words[index].span.start;
+            while glosses.next_if(|gloss| gloss.end <= at).is_some() {}
+            !glosses.peek().is_some_and(|gloss| gloss.holds(at))
+        })
+        .collect()
 }
 
 /// Nearly the same words from front to back, with one stretch that is not.

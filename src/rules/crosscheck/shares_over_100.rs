@@ -14,7 +14,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     while at < article.quantities.len() {
         let run = run_at(article, at);
         if run.len() >= 3 {
-            draft(article, run).into_iter().for_each(|draft| sink.report(draft));
+            sink.report_all(draft(article, run));
         }
         at += run.len().max(1);
     }

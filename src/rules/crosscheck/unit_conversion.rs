@@ -32,7 +32,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let gap = &article.copy()[one.span().to()..other.span().from().max(one.span().to())];
         let opens = matches!(gap.trim_start().strip_prefix('('), Some("" | "about " | "around " | "roughly " | "some " | "nearly "));
         if is_pair && opens {
-            draft(article, one, other).into_iter().for_each(|draft| sink.report(draft));
+            sink.report_all(draft(article, one, other));
         }
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 
 /// The day that the date names, where it is another weekday than the one written; and what its year was inferred from.
 fn wrong_day(article: &Article, date: &Date, weekday: u8, base: Option<StoryDate>) -> Option<(civil::Date, Option<StoryDate>)> {
-    let fits = |day: civil::Date| day.weekday().to_monday_one_offset() == weekday as i8;
+    let fits = |day: civil::Date| i16::from(day.weekday().to_monday_one_offset()) == i16::from(weekday);
     if let Some(year) = date.parts.year {
         let day = date.in_year(year).filter(|day| day.year() >= FIRST_YEAR)?;
         return (!fits(day)).then_some((day, None));
@@ -69,13 +69,19 @@ fn names_other_year(article: &Article, date: &Date, base: civil::Date) -> bool {
         .iter()
         .any(|quantity| quantity.kind() == crate::parse::quantities::QuantityKind::Year && of_quantity(quantity.value()));
     let text = article.text(sentence.span);
-    let other_date =
-        article.dates.iter().any(|other| sentence.span.contains(other.span()) && other.parts.year.is_some_and(|year| year != base.year()));
+    let from = article.dates.partition_point(|other| other.span().start < sentence.span.start);
+    let dates = article.dates[from..].iter().take_while(|other| other.span().start < sentence.span.end);
+    let other_date = dates.take(32).any(|other| other.parts.year.is_some_and(|year| year != base.year()));
     year_in_figures || other_date || text.contains("last year") || text.contains("next year") || text.contains("year earlier")
 }
 
 fn name(day: civil::Date) -> &'static str {
-    name_of(day.weekday().to_monday_one_offset() as u8)
+    name_of(weekday_number(day))
+}
+
+/// 1 for Monday to 7 for Sunday.
+pub(super) fn weekday_number(day: civil::Date) -> u8 {
+    day.weekday().to_monday_one_offset().unsigned_abs()
 }
 
 pub(super) fn name_of(weekday: u8) -> &'static str {

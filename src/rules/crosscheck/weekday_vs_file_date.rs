@@ -6,7 +6,7 @@ use crate::article::{Article, Date, days_between};
 use crate::document::Role;
 use crate::lint::{Context, Draft, Sink};
 
-use super::weekday_date_mismatch::name_of;
+use super::weekday_date_mismatch::{name_of, weekday_number};
 
 /// A dateline may be so many days older than the story's date.
 const MOST_DAYS: i64 = 7;
@@ -24,7 +24,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         let weekday_alone = date.parts.weekday.filter(|_| date.parts.day.is_none());
         let Some((word, by)) = weekday_alone.and_then(|_| relative_before(article, date)) else { continue };
         let Ok(meant) = base.day.checked_add(Days::new().days(by)) else { continue };
-        let is = meant.weekday().to_monday_one_offset() as u8;
+        let is = weekday_number(meant);
         if Some(is) != weekday_alone {
             let draft = Draft::at(date.span()).say("word", word).say("weekday", article.text(date.span()));
             let draft = draft.say("right", name_of(is)).say("day", base.day.to_string());

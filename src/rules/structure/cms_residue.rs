@@ -7,32 +7,12 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
 /// Remains that stand in no copy, wherever they are.
-const REMAINS: [&str; 24] = [
-    "&nbsp;",
-    "&amp;",
-    "&quot;",
-    "&#39;",
-    "&#039;",
-    "&#8217;",
-    "&rsquo;",
-    "&lsquo;",
-    "&ldquo;",
-    "&rdquo;",
-    "&mdash;",
-    "&ndash;",
-    "&hellip;",
-    "<br>",
-    "<br/>",
-    "<br />",
-    "</p>",
-    "<p>",
-    "</a>",
-    "</div>",
-    "<div",
-    "<span",
-    "</span>",
-    "pic.twitter.com/",
+const REMAINS: [&str; 23] = [
+    "&nbsp;", "&amp;", "&quot;", "&#39;", "&#039;", "&#8217;", "&rsquo;", "&lsquo;", "&ldquo;", "&rdquo;", "&mdash;", "&ndash;",
+    "&hellip;", "<br>", "<br/>", "<br />", "</p>", "<p>", "</a>", "</div>", "<div", "<span", "</span>",
 ];
+/// The address that an embedded post leaves behind.
+const PICTURE: &str = "pic.twitter.com/";
 /// Lines that belong to the page around the story.
 const LINES: [&str; 20] = [
     "advertisement",
@@ -60,19 +40,14 @@ const LINES: [&str; 20] = [
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let copy = article.copy();
     let bytes = copy.as_bytes();
-    if memchr::memchr2(b'&', b'<', bytes).is_some() || memmem::find(bytes, b"pic.twitter.com/").is_some() {
-        for at in memchr::memchr3_iter(b'&', b'<', b'p', bytes) {
-            let found = REMAINS.iter().find(|remain| bytes[at..].starts_with(remain.as_bytes()));
-            if let Some(remain) = found {
-                let end = if remain.starts_with("pic.") {
-                    at + copy[at..].find([' ', '\n', '<', '"', '”', '\u{A0}', ',']).unwrap_or(copy.len() - at)
-                } else {
-                    at + remain.len()
-                };
-                // In a link's own words an address is meant.
-                report(article, Span::new(at, end), sink);
-            }
+    for at in memchr::memchr2_iter(b'&', b'<', bytes) {
+        if let Some(remain) = REMAINS.iter().find(|remain| bytes[at..].starts_with(remain.as_bytes())) {
+            report(article, Span::new(at, at + remain.len()), sink);
         }
+    }
+    for at in memmem::find_iter(bytes, PICTURE) {
+        let end = copy[at..].find([' ', '\n', '<', '"', '”', '\u{A0}', ',']).unwrap_or(copy.len() - at);
+        report(article, Span::new(at, at + end), sink);
     }
     for block in article.blocks() {
         let text = article.text(block.span);
