@@ -5,6 +5,8 @@ use newslint::document::Document;
 use newslint::finding::Safety;
 use newslint::fix::{FixError, converge};
 use newslint::input;
+use newslint::lint::engine::Enabled;
+use newslint::style::Style;
 use newslint::text::{LineIndex, Source, Span};
 use proptest::prelude::*;
 
@@ -90,6 +92,16 @@ fn source(markdown: bool, text: &str) -> Source {
     Source::from_text(if markdown { "story.md" } else { "story.txt" }, text)
 }
 
+/// Every rule there is, those that are off by default too, under a house style.
+fn everything() -> Rulebook {
+    let mut rulebook = Rulebook::of_style(Style::preset("guardian").expect("a preset"));
+    let template = rulebook.enabled[0].clone();
+    rulebook.enabled = (0..rulebook.registry.len())
+        .map(|rule| Enabled { rule, severity: rulebook.registry.page(rule).severity, ..template.clone() })
+        .collect();
+    rulebook
+}
+
 fn letters(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
@@ -114,7 +126,7 @@ proptest! {
     #[test]
     fn findings_lie_on_characters_and_repeat_exactly(text in copy(), markdown in any::<bool>()) {
         let source = source(markdown, &text);
-        let rulebook = Rulebook::default();
+        let rulebook = everything();
         let findings = check(&source, &rulebook);
         let lines = LineIndex::new(&text);
         for finding in &findings {
@@ -157,7 +169,7 @@ proptest! {
 
 #[test]
 fn a_hundred_thousand_of_anything_is_read() {
-    let rulebook = Rulebook::default();
+    let rulebook = everything();
     for piece in [
         "“", "”", "‘", "’", "\"", "'", "(", ")", "[", "]", "-", "—", ".", ",", "*", "#", "> ", "- ", "a ", "A ", "US ", "(A) ", "\n", "\r",
         "\t", "1 ", "$",

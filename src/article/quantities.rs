@@ -1,7 +1,7 @@
 //! The quantities of a story.
 
 use crate::lexicon::Tag;
-use crate::parse::quantities::{self, Hedge, QuantityKind, QuantityParts, quantity_at};
+use crate::parse::quantities::{self, Hedge, QuantityKind, QuantityParts, lone_number, may_hedge, quantity_at};
 use crate::text::{Span, TokenKind};
 
 use super::Article;
@@ -87,7 +87,11 @@ fn quantity(article: &Article, index: usize, done: u32) -> Option<Quantity> {
         return None;
     }
     let start = start_of(article, index, done);
-    let mut parts = quantity_at(copy, start, block.span.to()).or_else(|| quantity_at(copy, word.span.from(), block.span.to()))?;
+    let alone = (start == word.span.from() && stands_alone(article, index)).then(|| lone_number(article.text(word.span), start)).flatten();
+    let mut parts = match alone {
+        Some(parts) => parts,
+        None => quantity_at(copy, start, block.span.to()).or_else(|| quantity_at(copy, word.span.from(), block.span.to()))?,
+    };
     let end = index + article.words[index..].partition_point(|word| word.span.start < parts.span.end);
     let first = article.words[..index].partition_point(|word| word.span.start < parts.span.start);
     let before = first.checked_sub(1).map_or("", |at| article.text(article.words[at].span));
@@ -131,12 +135,30 @@ fn start_of(article: &Article, index: usize, done: u32) -> usize {
     }
 }
 
+/// Whether nothing after the number at `index` belongs to it: no unit, no magnitude, no second number.
+fn stands_alone(article: &Article, index: usize) -> bool {
+    let word = &article.words[index];
+    let after = &article.copy()[word.span.to()..article.blocks()[word.block as usize].span.to()];
+    let Some(mark) = after.chars().next() else { return true };
+    if matches!(mark, ',' | ';' | ')' | '?' | '!') {
+        return true;
+    }
+    let next = article.words.get(index + 1).filter(|next| next.block == word.block);
+    let companion = Tag::NumberCompanion.bit() | Tag::NumberWord.bit();
+    matches!(mark, ' ' | '\n')
+        && after[1..].starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && next.is_some_and(|next| next.kind == TokenKind::Word && article.lexicon.tags(next.id) & companion == 0)
+}
+
 /// The rounding words right before the word at `first`.
 fn hedge(article: &Article, first: usize) -> Option<Hedge> {
     let word = article.words.get(first)?;
     let mut found = None;
     for back in 1..=3 {
         let Some(opener) = first.checked_sub(back).map(|at| &article.words[at]).filter(|before| before.block == word.block) else { break };
+        if !may_hedge(article.text(opener.span)) {
+            continue;
+        }
         let text = &article.copy()[opener.span.from()..word.span.from()];
         let text = text.trim_end_matches(['$', '£', '€', '¥', '.']);
         if text.len() > 24 || text.contains([',', '.', ';', '(']) {

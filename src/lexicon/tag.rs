@@ -16,6 +16,8 @@ pub enum Tag {
     Pronoun,
     /// `twelve`, `million`
     NumberWord,
+    /// `million`, `miles`, `to`: belongs to the number before it
+    NumberCompanion,
     /// `stole`, `bribed`: what somebody may be accused of
     Wrongdoing,
     /// `Ministry`, `University`: ends the name of a body, a place or a work
@@ -32,13 +34,14 @@ pub enum Tag {
 
 impl Tag {
     /// The tags whose words are a list in `rules/data/tags/`, with its name; the others come from the lists of names.
-    pub const LISTED: [(Tag, &'static str); 8] = [
+    pub const LISTED: [(Tag, &'static str); 9] = [
         (Tag::Weekday, "weekday"),
         (Tag::Month, "month"),
         (Tag::Cue, "cue"),
         (Tag::FunctionWord, "function-word"),
         (Tag::Pronoun, "pronoun"),
         (Tag::NumberWord, "number-word"),
+        (Tag::NumberCompanion, "number-companion"),
         (Tag::OrganisationNoun, "organisation-noun"),
         (Tag::Wrongdoing, "wrongdoing"),
     ];

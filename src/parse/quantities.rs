@@ -113,6 +113,64 @@ pub fn quantity_at(copy: &str, at: usize, end: usize) -> Option<QuantityParts> {
     Some(parts)
 }
 
+/// The count or year that `text` at `at` is by itself: a figure, or one number word. Nearly all numbers are, and need no grammar.
+pub fn lone_number(text: &str, at: usize) -> Option<QuantityParts> {
+    let is_figure = text.starts_with(|first: char| first.is_ascii_digit());
+    let (value, step) = if is_figure {
+        let grouped = text.split(',').skip(1).all(|group| group.len() == 3) && text.matches('.').count() <= 1;
+        if !grouped || text.bytes().any(|byte| !matches!(byte, b'0'..=b'9' | b',' | b'.')) || text.contains(',') && text.contains('.') {
+            return None;
+        }
+        figure(text)
+    } else {
+        let word = text.to_ascii_lowercase();
+        (if word == "zero" { 0.0 } else { Some(small(&word)).filter(|&value| value > 0.0)? }, 1.0)
+    };
+    let span = Span::new(at, at + text.len());
+    let kind = QuantityKind::Count;
+    let mut parts = QuantityParts { span, kind, value, high: None, unit: Span::at(at), step, in_words: !is_figure, magnitude: false };
+    if is_figure && is_year(text, &parts) {
+        parts.kind = QuantityKind::Year;
+    }
+    Some(parts)
+}
+
+/// Whether a hedge may start with `word`, so that it is worth reading.
+pub fn may_hedge(word: &str) -> bool {
+    const OPENERS: [&str; 29] = [
+        "more",
+        "over",
+        "well",
+        "just",
+        "upwards",
+        "above",
+        "less",
+        "fewer",
+        "under",
+        "below",
+        "at",
+        "a",
+        "no",
+        "up",
+        "as",
+        "nearly",
+        "almost",
+        "close",
+        "approaching",
+        "about",
+        "around",
+        "roughly",
+        "some",
+        "approximately",
+        "an",
+        "estimated",
+        "circa",
+        "or",
+        "minimum",
+    ];
+    word.len() <= 13 && OPENERS.iter().any(|opener| opener.eq_ignore_ascii_case(word))
+}
+
 /// The hedge that `words` are, the words right before a number.
 pub fn hedge(words: &str) -> Option<Hedge> {
     let pair = QuantityGrammar::parse(Rule::hedge, words).ok()?.next()?.into_inner().next()?;
@@ -178,16 +236,22 @@ fn read(form: Pair<'_, Rule>, base: usize, parts: &mut QuantityParts) {
 fn number(pair: Pair<'_, Rule>) -> (f64, f64, bool, bool) {
     let text = pair.as_str();
     if text.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
-        let digits: String = text.chars().filter(|&next| next != ',').collect();
-        let value: f64 = digits.parse().unwrap_or(0.0);
-        let step = match digits.split_once('.') {
-            Some((_, decimals)) => 0.1_f64.powi(small_power(decimals.len())),
-            None => 10_f64.powi(small_power(digits.bytes().rev().take_while(|&byte| byte == b'0').count().min(digits.len() - 1))),
-        };
+        let (value, step) = figure(text);
         return (value, step, false, false);
     }
     let (value, scale) = words_value(pair);
     (value, if scale > 1.0 { scale } else { 1.0 }, true, scale >= 1000.0)
+}
+
+/// The value of a figure, and that of its last digit that says something.
+fn figure(text: &str) -> (f64, f64) {
+    let digits: String = text.chars().filter(|&next| next != ',').collect();
+    let value: f64 = digits.parse().unwrap_or(0.0);
+    let step = match digits.split_once('.') {
+        Some((_, decimals)) => 0.1_f64.powi(small_power(decimals.len())),
+        None => 10_f64.powi(small_power(digits.bytes().rev().take_while(|&byte| byte == b'0').count().min(digits.len() - 1))),
+    };
+    (value, step)
 }
 
 /// The value of a number in words, and its largest scale word.

@@ -11,7 +11,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let after = &article.copy()[close.to()..];
         let point = after.chars().next().filter(|mark| matches!(mark, ',' | '.'));
         let has_point = article.text(quotation.span).ends_with([',', '.', '?', '!', '…', '—', '’', '\'', '”']);
-        let goes_on = after.len() > 1 && after[1..].starts_with(|next: char| next.is_alphanumeric() || next == '.');
+        let goes_on = after.chars().nth(1).is_some_and(|next| next.is_alphanumeric() || next == '.');
         let Some(point) = point.filter(|_| !close.is_empty() && !has_point && !goes_on && !quotation.span.is_empty()) else { continue };
         let both = Span { start: close.start, end: close.end + 1 };
         let right = format!("{point}{}", article.text(close));
