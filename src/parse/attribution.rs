@@ -120,6 +120,8 @@ impl Reader<'_> {
             return;
         }
         match self.before(at) {
+            // Marsh’s comments: the word is a noun.
+            Some(speaker) if self.bytes[speaker.end - 1] == b'm' => {}
             // Such request: a determiner alone speaks only beside a verb that is nothing else.
             Some(speaker) if weak && self.bytes[speaker.clone()].iter().all(|&letter| letter == b'd') => {}
             Some(speaker) => self.push(Form::SpeakerFirst, Some(speaker), Some(at..at + 1)),
@@ -191,9 +193,11 @@ impl Reader<'_> {
         if self.letter(from) == b'p' {
             return Some(from..from + 1);
         }
-        let names = self.bytes[from..].iter().take_while(|&&letter| letter == b'n').count();
-        if names > 0 && matches!(self.letter(from + names), b'.' | b',' | b'q' | b't' | b':') {
-            return Some(from..from + names);
+        let determiner = usize::from(self.letter(from) == b'd');
+        let nouns = self.bytes[from + determiner..].iter().take(12).take_while(|&&letter| matches!(letter, b'n' | b'j')).count();
+        let end = from + determiner + nouns;
+        if nouns > 0 && matches!(self.letter(end), b'.' | b',' | b'q' | b't' | b':') {
+            return Some(from..end);
         }
         // Neither rule reads past the end of a clause; a short string is a cheap one.
         let rest = &self.bytes[from..self.bytes.len().min(from + REACH)];
@@ -204,13 +208,14 @@ impl Reader<'_> {
 
     /// The subject right before a cue.
     fn before(&mut self, cue: usize) -> Option<Range<usize>> {
-        // A pronoun or a bare name beside its verb is the commonest subject: no grammar is needed to read it.
+        // A pronoun, a bare name or a bare noun beside its verb is the commonest subject: no grammar is needed to read it.
         if cue > 0 && matches!(self.bytes[cue - 1], b'p' | b'w') {
             return Some(cue - 1..cue);
         }
-        let names = self.back_over(cue, b"n");
-        if names < cue && (names == 0 || b"q.,s:".contains(&self.bytes[names - 1])) {
-            return Some(names..cue);
+        let nouns = self.back_over(cue, b"nj");
+        let start = nouns - usize::from(nouns > 0 && self.bytes[nouns - 1] == b'd');
+        if nouns < cue && cue - nouns <= 12 && (start == 0 || b"q.,s:".contains(&self.bytes[start - 1])) {
+            return Some(start..cue);
         }
         let nearest = cue.saturating_sub(REACH);
         let from = self.bytes[nearest..cue].iter().rposition(|letter| b".;?:q".contains(letter)).map_or(nearest, |stop| nearest + stop);

@@ -36,6 +36,9 @@ impl Line {
     pub fn read(article: &Article, block: usize, quotations: std::ops::Range<usize>, cues: &[PhraseHit]) -> Self {
         let mut line = Self::default();
         let words = article.words_of(block);
+        // Half of the words of a paragraph with quotations are the narrator's.
+        line.letters.reserve(words.len());
+        line.spans.reserve(words.len());
         let sentences = article.sentences_of(block);
         let mut sentence = 0;
         let mut at = article.blocks()[block].span.start;
