@@ -26,7 +26,7 @@ pub fn read(data: &Path, vocabulary: &mut Vocabulary) -> Result<(), String> {
             for phrase in expand(cue).map_err(|error| wrong(error.to_string()))? {
                 let is_ing = phrase.text.split(' ').next().is_some_and(|verb| verb.ends_with("ing"));
                 let letter = match strength {
-                    b'P' => b'l',
+                    b'P' => b'>',
                     b'Q' => b'r',
                     _ if is_ing => b'g',
                     _ => b'c',

@@ -29,7 +29,7 @@ pub(super) fn join_questions(paragraph: &mut Paragraph) {
             let next = letters.get(clause.letters.end).copied().unwrap_or(b'.');
             let ends = match next {
                 b',' => letters.get(clause.letters.end + 1) != Some(&b'q'),
-                next => matches!(next, b'.' | b't' | b'o' | b's' | b'a' | b'g' | b'i'),
+                next => matches!(next, b'.' | b't' | b'o' | b's' | b'a' | b'g' | b'%'),
             };
             // A pronoun with a capital starts a sentence: “Really?” She smiled.
             follows && ends && letters[at + 1] != b'p'
@@ -91,7 +91,7 @@ fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: u
         }
         // “Go,” said Marsh and “stay,” said Lowe: another speaker's words stand between.
         let others = quotations_in(between);
-        let apart = between.iter().any(|class| matches!(class, b'k' | b'b' | b';' | b':'));
+        let apart = between.iter().any(|class| matches!(class, b'&' | b'b' | b';' | b':'));
         return match clause.form {
             Form::Participle | Form::CueAlone | Form::Label => None,
             Form::Inverted | Form::Epigraph | Form::Smiling if !tight && others == 0 && !apart && clause.form != Form::Inverted => None,

@@ -36,6 +36,9 @@ impl Line {
     pub fn read(article: &Article, block: usize, quotations: std::ops::Range<usize>, cues: &[PhraseHit]) -> Self {
         let mut line = Self::default();
         let words = article.words_of(block);
+        // Half of the words of a paragraph with quotations are the narrator's.
+        line.letters.reserve(words.len());
+        line.spans.reserve(words.len());
         let sentences = article.sentences_of(block);
         let mut sentence = 0;
         let mut at = article.blocks()[block].span.start;
@@ -164,12 +167,12 @@ fn letter(article: &Article, index: usize, before: u8) -> u8 {
         b'o' if capital && before == b'n' => b'n',
         // May, April, June and August are names too.
         b't' if before == b'n' && matches!(written, "May" | "April" | "June" | "August") => b'n',
-        0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ing") => b'i',
+        0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ing") => b'%',
         0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ly") => b'a',
         0 if capital => b'n',
         0 if written.ends_with("ly") => b'a',
         0 if written.len() > 4 && written.ends_with("ed") => b'v',
-        0 if written.len() > 4 && written.ends_with("ing") => b'i',
+        0 if written.len() > 4 && written.ends_with("ing") => b'%',
         0 => b'j',
         class => class,
     }

@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         self.paragraphs[block].get_or_insert_with(|| {
             let at = ranges.binary_search_by_key(&block, |(block, _)| *block);
             let line = Line::read(article, block, at.map_or(0..0, |at| ranges[at].1.clone()), cues);
-            let is_candidate = line.letters.contains(['c', 'h', 'g', 'l', 'r', 'f', 'W', ':', '-']);
+            let is_candidate = line.letters.contains(['c', 'h', 'g', '>', 'r', 'f', 'W', ':', '-']);
             let clauses = if is_candidate { attribution::clauses(&line.letters) } else { Vec::new() };
             let mut paragraph = Box::new(Paragraph { line, clauses });
             decision::join_questions(&mut paragraph);
@@ -116,6 +116,7 @@ impl<'a> Reader<'a> {
         self.paragraph(block);
         let paragraph = self.paragraphs[block].take().expect("it was just read");
         let mut last: Option<decision::Choice> = None;
+        let is_bare = paragraph.line.letters.bytes().all(|letter| matches!(letter, b'q' | b'.' | b'?' | b'-' | b','));
         for &(letter, quotation) in &paragraph.line.quotations {
             debug_assert!(range.contains(&quotation));
             if article.quotations[quotation].span.is_empty() {
@@ -125,8 +126,9 @@ impl<'a> Reader<'a> {
             if let Some(choice) = choice {
                 found.push(self.made(block, &paragraph, quotation, &choice));
                 last = Some(choice);
-            } else if article.quotations[quotation].class == Class::Direct
-                && let Some(set_up) = self.set_up(block, &paragraph, quotation)
+            } else if is_bare
+                && article.quotations[quotation].class == Class::Direct
+                && let Some(set_up) = self.set_up(block, quotation)
             {
                 found.push(set_up);
             }
@@ -150,11 +152,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A quotation that stands alone after a paragraph that leads into it.
-    fn set_up(&mut self, block: usize, paragraph: &Paragraph, quotation: usize) -> Option<Found> {
-        let is_bare = paragraph.line.letters.bytes().all(|letter| matches!(letter, b'q' | b'.' | b'?' | b'-' | b','));
-        if !is_bare {
-            return None;
-        }
+    fn set_up(&mut self, block: usize, quotation: usize) -> Option<Found> {
         let before = self.before(block)?;
         self.paragraph(before);
         let set_up = self.paragraphs[before].take().expect("it was just read");

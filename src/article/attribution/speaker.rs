@@ -42,7 +42,7 @@ pub(super) fn kind(article: &Article, line: &Line, letters: &Range<usize>) -> Ki
 pub(super) fn name(article: &Article, line: &Line, letters: &Range<usize>) -> Option<String> {
     let classes = &line.letters.as_bytes()[letters.clone()];
     let only_capitals = classes.iter().all(|class| matches!(class, b'n' | b'o'));
-    let end = classes.iter().position(|class| matches!(class, b'k' | b',')).unwrap_or(classes.len());
+    let end = classes.iter().position(|class| matches!(class, b'&' | b',')).unwrap_or(classes.len());
     // Secretary of State Ida Marsh: the name is past the preposition; the mayor of Lund: it is none.
     let end = match classes[..end].iter().position(|&class| class == b'o') {
         Some(at) if !only_capitals || classes[..at].len() > 1 => at,

@@ -5,7 +5,7 @@ use crate::lexicon::{PhraseKind, Tag};
 use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for hit in article.phrases_of(PhraseKind::Cue).filter(|hit| hit.payload & 0xFF == u32::from(b'l')) {
+    for hit in article.phrases_of(PhraseKind::Cue).filter(|hit| hit.payload & 0xFF == u32::from(b'>')) {
         let phrase = article.span_of(hit);
         let Some(sentence) = article.sentence_at(phrase.start) else { continue };
         if article.is_quoted(phrase.start) {

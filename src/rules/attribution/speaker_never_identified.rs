@@ -19,7 +19,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let block = article.document.block_at(speaker.span.start).unwrap_or(0);
         let words = article.words_in(speaker.span);
         let is_surname = words.len() == 1 && words.clone().all(|word| is_name(article, &article.words[word]));
-        let says = quotation.cue.as_ref().is_some_and(|cue| is_beside(article, cue.span, speaker.span));
+        let says = quotation.cue.as_ref().is_some_and(|cue| !cue.text.contains(' ') && is_beside(article, cue.span, speaker.span));
         let in_body = says && article.blocks()[block].role == Role::Paragraph;
         if !in_body || !is_surname || seen.len() >= MOST || seen.contains(&speaker.text) {
             continue;
