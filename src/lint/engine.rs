@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::config::Date;
 use crate::finding::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::style::Style;
-use crate::text::Span;
+use crate::text::{FILLER, Span};
 
 use super::options::Options;
 use super::page::{OptionValue, Page, QuotePolicy, Text};
@@ -151,7 +151,8 @@ fn fill(template: &str, values: &[(&'static str, String)]) -> String {
         filled.push_str(before);
         let Some((name, tail)) = after.split_once('}') else { break };
         match values.iter().find(|(key, _)| *key == name) {
-            Some((_, value)) => filled.push_str(value),
+            // What markup leaves in the copy is nothing to read.
+            Some((_, value)) => filled.extend(value.chars().filter(|&letter| letter != FILLER)),
             None => debug_assert!(false, "no value for {{{name}}} in “{template}”"),
         }
         rest = tail;
