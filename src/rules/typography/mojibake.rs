@@ -45,7 +45,9 @@ fn decoded(text: &str) -> Option<(usize, char)> {
         };
         if bytes.len() == wanted {
             let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-            return Some((len, meant));
+            // Letters and marks that English copy holds; é…“ is three characters, not a Chinese one.
+            let is_likely = matches!(meant, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{203A}' | '€' | '™' | '\u{FEFF}' | '\u{1F300}'..='\u{1FAFF}');
+            return is_likely.then_some((len, meant));
         }
     }
     None
@@ -68,5 +70,6 @@ mod tests {
         assert_eq!(decoded("Ã©"), Some((4, 'é')));
         assert_eq!(decoded("âge"), None);
         assert_eq!(decoded("São"), None);
+        assert_eq!(decoded("é…“We go"), None);
     }
 }
