@@ -2,8 +2,8 @@
 
 pub(super) mod age_birthdate;
 pub(super) mod age_conflict;
-pub(super) mod duplicate_paragraph;
 pub(super) mod count_vs_list;
+pub(super) mod duplicate_paragraph;
 pub(super) mod headline_number_not_in_body;
 pub(super) mod headline_quote_not_in_body;
 pub(super) mod near_duplicate_paragraph;
