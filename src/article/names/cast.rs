@@ -179,10 +179,34 @@ impl Gatherer<'_> {
             while end - first > 1 && (self.taken[first] || self.says_nothing(first) || is_particle(self.article, first)) {
                 first += 1;
             }
+            if end - first == 1 && first > run.first as usize && self.mistyped_full(first) {
+                continue;
+            }
             if end - first == 1 && !self.is_attributive(first) {
                 self.bare_word(first);
             }
         }
+    }
+
+    /// `Kier Falk` where the story knows a Keir Falk: a full name, though its first word may be a word of the dictionary.
+    fn mistyped_full(&mut self, surname: usize) -> bool {
+        let (form, before) = (self.form_of[surname], surname - 1);
+        let other = self.article.words[before].id;
+        let is_date = self.article.lexicon.is(other, Tag::Month) || self.article.lexicon.is(other, Tag::Weekday);
+        if form == NONE || is_date || self.taken[surname] || self.taken[before] || self.form_of[before] == NONE {
+            return false;
+        }
+        let person = self.by_surname[form as usize];
+        let Some(given) = self.names.cast.get(person as usize).and_then(|name| name.given) else { return false };
+        let written =
+            |form: u32| self.article.text(super::stem(self.article, self.names.forms[form as usize].first as usize)).to_lowercase();
+        let (known, other) = (written(given), written(self.form_of[before]));
+        let is_slip = given != self.form_of[before] && other.len() >= 3 && strsim::osa_distance(&known, &other) == 1;
+        if is_slip {
+            let found = Found { kind: NameKind::Person, first: before as u32, end: surname as u32 + 1, title: None, sure: true };
+            self.mention(person, Shape::Full, &found);
+        }
+        is_slip
     }
 
     /// A party, a nationality, a title, the first word of a sentence.

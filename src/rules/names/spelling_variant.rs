@@ -5,6 +5,8 @@ use crate::finding::{Edit, Safety};
 use crate::lexicon::{Tag, mark};
 use crate::lint::{Context, Draft, Sink};
 
+use crate::text::Span;
+
 use super::{is_beside_cue, near, stands_alone};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
@@ -49,9 +51,9 @@ impl Uses {
             is_surname: vec![false; names.forms.len()],
             is_given: vec![false; names.forms.len()],
         };
-        for (_, person) in names.people().filter(|(_, person)| person.sure) {
+        for (_, person) in names.people() {
             let Some(surname) = person.surname else { continue };
-            uses.is_surname[surname as usize] = true;
+            uses.is_surname[surname as usize] |= person.sure;
             for mention in names.mentions_of(person).filter(|mention| mention.shape == Shape::Full) {
                 let Some(given) = names.form_at(mention.words.start) else { continue };
                 uses.is_given[given as usize] = true;
@@ -142,13 +144,17 @@ impl Pair<'_> {
         if !odd_givens.is_empty() && !main_givens.is_empty() {
             return Companions::Different;
         }
+        if self.mistyped_name().is_some() {
+            return Companions::Same;
+        }
         let odd_surnames = Uses::paired(&self.uses.by_given, self.odd);
         let main_surnames = Uses::paired(&self.uses.by_given, self.main);
         let same_surname = odd_surnames.iter().any(|(_, one)| main_surnames.iter().any(|(_, other)| one == other));
         if same_surname {
             // Two known forenames with one surname may be brothers.
             let both_known = self.is_forename(self.odd) && self.is_forename(self.main);
-            let one_name = lexicon.are_one_forename(main, odd) || lexicon.are_common_pair(main, odd);
+            let swapped = main.chars().count() == odd.chars().count() && strsim::levenshtein(main, odd) == 2;
+            let one_name = swapped || lexicon.are_one_forename(main, odd) || lexicon.are_common_pair(main, odd);
             return if both_known && !one_name { Companions::Different } else { Companions::Same };
         }
         let odd_is_person = !odd_surnames.is_empty() || !odd_givens.is_empty();
@@ -160,6 +166,26 @@ impl Pair<'_> {
             return Companions::Different;
         }
         Companions::None
+    }
+
+    /// `Kier Mulvany` beside `Keir Mulvaney`: a slip in the forename as well. Gives both full names.
+    fn mistyped_name(&self) -> Option<(Span, Span)> {
+        let names = &self.article.names;
+        let place = names.places_of(self.odd)[0];
+        let before = place.checked_sub(1)?;
+        let other = names.form_at(before)?;
+        let (one, two) = (&self.article.words[before as usize], &self.article.words[place as usize]);
+        let joined = one.block == two.block && self.article.text(Span { start: one.span.end, end: two.span.start }) == " ";
+        let given = Uses::paired(&self.uses.by_surname, self.main).iter().map(|&(_, given)| given).find(|&given| {
+            let (known, other) = (self.written(given).to_lowercase(), self.written(other).to_lowercase());
+            joined && known.chars().count() >= 3 && known != other && strsim::osa_distance(&known, &other) == 1
+        })?;
+        let full = names.mentions.iter().find(|mention| {
+            mention.shape == Shape::Full
+                && names.form_at(mention.words.start) == Some(given)
+                && names.form_at(mention.words.end - 1) == Some(self.main)
+        })?;
+        Some((one.span.join(stem(self.article, place as usize)), full.span))
     }
 
     fn is_forename(&self, form: u32) -> bool {
@@ -217,15 +243,34 @@ impl Pair<'_> {
         unknown && (swapped || doubled) && self.count(self.odd) == 1 && self.count(self.main) >= 4
     }
 
+    /// The full name that a form begins at `place`, where it is a forename.
+    fn whole_name(&self, form: u32, place: Span) -> Option<Span> {
+        let names = &self.article.names;
+        let at = names.mentions.binary_search_by_key(&place.start, |mention| mention.span.start).ok()?;
+        let mention = &names.mentions[at];
+        (mention.shape == Shape::Full && self.uses.is_given[form as usize]).then_some(mention.span)
+    }
+
     fn draft(&self) -> Draft {
         let (main, odd) = (self.written(self.main).to_owned(), self.written(self.odd).to_owned());
         let mut places = self.article.names.places_of(self.odd).iter().map(|&word| stem(self.article, word as usize));
         let first = places.next().expect("a form stands somewhere");
         let edits: Vec<Edit> = std::iter::once(first).chain(places).map(|span| Edit::replace(span, main.clone())).collect();
         let (main_count, odd_count) = (self.count(self.main), self.count(self.odd));
-        let seen = self.article.names.places_of(self.main)[0] as usize;
-        let draft =
-            Draft::at(first).say("odd", odd).say("main", main).say("count", times(main_count)).label(stem(self.article, seen), "other");
+        let seen = self.article.names.places_of(self.main)[0];
+        // A forename means little without its surname: the whole name is shown, the forename changed.
+        let both = || (self.whole_name(self.odd, first), self.whole_name(self.main, stem(self.article, seen as usize)));
+        let mistyped = self.mistyped_name();
+        let (whole, other) = mistyped.map_or_else(both, |(whole, other)| (Some(whole), Some(other)));
+        let (odd, main) = match (whole, other) {
+            (Some(whole), Some(other)) => (self.article.text(whole).to_owned(), self.article.text(other).to_owned()),
+            _ => (odd, main),
+        };
+        let (shown, seen) = match (whole, other) {
+            (Some(whole), Some(other)) => (whole, other),
+            _ => (first, stem(self.article, seen as usize)),
+        };
+        let draft = Draft::at(shown).say("odd", odd).say("main", main).say("count", times(main_count)).label(seen, "other");
         if main_count >= 2 * odd_count { draft.fix(Safety::Suggested, edits) } else { draft.wording("tie") }
     }
 }
