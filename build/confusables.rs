@@ -47,8 +47,11 @@ const RULES: [&str; 3] = ["confusable", "its-whose-your", "missing-apostrophe"];
 
 /// The pairs, their words added to the vocabulary, still without numbers.
 pub struct Confusables {
-    pairs: Vec<(Pair, Vec<Vec<Token>>, Vec<Vec<Token>>)>,
+    pairs: Vec<(Pair, Contexts, Contexts)>,
 }
+
+/// What `when` or `unless` holds, each context its tokens.
+type Contexts = Vec<Vec<Token>>;
 
 struct Token {
     optional: bool,
@@ -247,8 +250,11 @@ fn surroundings(contexts: &[Vec<Token>], vocabulary: &Vocabulary) -> String {
 }
 
 fn element(token: &Token, vocabulary: &Vocabulary) -> String {
-    let tests = |tests: &Vec<Test>| tests.iter().map(|test| self::test(test, vocabulary)).collect::<String>();
-    let any_of: String = token.any_of.iter().map(|all| format!("&[{}], ", tests(all))).collect();
+    let mut any_of = String::new();
+    for all in &token.any_of {
+        let tests: String = all.iter().map(|one| test(one, vocabulary)).collect();
+        let _ = write!(any_of, "&[{tests}], ");
+    }
     format!("Element {{ optional: {}, any_of: &[{any_of}] }}, ", token.optional)
 }
 

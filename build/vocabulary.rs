@@ -18,6 +18,10 @@ const MISSPELLING: u8 = 32;
 const CONFUSABLE: u8 = 64;
 const PAIRED: u8 = 128;
 
+/// Words rarer than this, and longer ones, are never suggested; as `lexicon::suggest` has it.
+const LEAST_RANK: u8 = 25;
+const LONGEST: usize = 24;
+
 #[derive(Default)]
 struct Entry {
     marks: u8,
@@ -234,12 +238,7 @@ impl Vocabulary {
         }));
         let marks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.marks)).collect();
         let parts: Vec<u8> = [0, 0].into_iter().chain(order.iter().flat_map(|(_, entry)| entry.parts.to_le_bytes())).collect();
-        // A word of other letters differs from every set of letters by all its bits.
-        let letters = std::iter::once(u32::MAX).chain(order.iter().map(|(word, entry)| {
-            let plain = entry.marks & WORD != 0 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            if plain { word.bytes().fold(0, |set, byte| set | 1 << (byte - b'a')) } else { u32::MAX }
-        }));
-        let letters: Vec<u32> = letters.collect();
+        let near = near_table(&order);
         let ranks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.rank)).collect();
         let tags: Vec<u32> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.tags)).collect();
         let classes: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.class)).collect();
@@ -259,7 +258,7 @@ impl Vocabulary {
         save("word_marks.bin", &marks)?;
         save("word_ranks.bin", &ranks)?;
         save("word_parts.bin", &parts)?;
-        save("word_letters.bin", &to_bytes(&letters))?;
+        save("near_words.bin", &to_bytes(&near))?;
         save("word_tags.bin", &to_bytes(&tags))?;
         save("word_classes.bin", &classes)?;
         save("word_cues.bin", &cues)?;
@@ -309,6 +308,29 @@ impl Vocabulary {
     }
 }
 
+/// The words that may be suggested, by length: where each length begins, counted in pairs, then pairs of letter set and number.
+fn near_table(order: &[(&String, &Entry)]) -> Vec<u32> {
+    let is_suggested = |word: &str, entry: &Entry| {
+        entry.marks & WORD != 0 && entry.rank >= LEAST_RANK && word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    let mut by_length: Vec<Vec<[u32; 2]>> = vec![Vec::new(); LONGEST + 1];
+    for (at, (word, entry)) in order.iter().enumerate() {
+        if is_suggested(word, entry) {
+            let letters = word.bytes().fold(0, |set, byte| set | 1 << (byte - b'a'));
+            by_length[word.len()].push([letters, at as u32 + 1]);
+        }
+    }
+    let mut table = Vec::new();
+    let mut start = 0;
+    for words in &by_length {
+        table.push(start);
+        start += words.len() as u32;
+    }
+    table.push(start);
+    table.extend(by_length.iter().flatten().flatten());
+    table
+}
+
 /// Open addressing, at most half full.
 fn slots(ids: &HashMap<&str, WordId>) -> Vec<u32> {
     let capacity = (ids.len() * 2).next_power_of_two();
@@ -339,11 +361,11 @@ fn rust() -> String {
     source.push_str("    slots: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_slots.bin\"))),\n");
     source.push_str("    starts: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_starts.bin\"))),\n");
     source.push_str("    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/word_text.txt\")),\n};\n");
-    let bytes = ["MARKS", "RANKS", "CLASSES", "CUES", "PARTS", "LETTERS"];
-    for name in bytes {
+    for name in ["MARKS", "RANKS", "CLASSES", "CUES", "PARTS"] {
         let file = format!("word_{}.bin", name.to_lowercase());
         let _ = writeln!(source, "pub(super) static {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"));");
     }
+    source.push_str(&numbers("NEAR", "near_words.bin"));
     source.push_str(&numbers("VARIANTS", "variants.bin"));
     source.push_str(&numbers("TAGS", "word_tags.bin"));
     source.push_str(&numbers("CORRECTION_STARTS", "correction_starts.bin"));

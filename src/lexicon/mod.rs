@@ -28,6 +28,7 @@ use table::fold;
 pub use table::fold_title;
 
 /// The tables that `build.rs` made.
+#[allow(clippy::unreadable_literal, reason = "numbers of words, written by a program")]
 mod generated {
     use super::confusable::{Ask, Confusable, Element, Surroundings, Test, gap};
     use super::names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};

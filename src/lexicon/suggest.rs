@@ -1,10 +1,10 @@
 //! What was meant by a word that the lexicon does not know: its near neighbours, the likeliest first.
 //!
-//! One pass over a table of letter sets (26 bits a word) leaves the few hundred words that can be two edits away; those are
-//! measured by strsim, then weighed by how hands slip. About 0.1 ms a word, so only words that would be reported come here.
+//! One pass over the letter sets (26 bits a word) of the words of about its length leaves the few hundred that can be two edits
+//! away; those are measured by strsim, then weighed by how hands slip. It takes some 30 µs: for words that would be reported.
 
 use super::table::WordId;
-use super::{Lexicon, generated, mark};
+use super::{Lexicon, generated};
 
 /// A word that may have been meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Suggestion {
 
 /// Most edits between a slip and what was meant.
 const FARTHEST: usize = 2;
+/// Longer words are not in the table; as `build/vocabulary.rs` has it.
+const LONGEST: usize = 24;
 /// Frequency that one slip outweighs: about as much as a word thirty times as common.
 const SLIP: f32 = 62.0;
 
@@ -26,18 +28,23 @@ const SLIP: f32 = 62.0;
 pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
     let letters = letter_set(wrong);
     let sound = sound(wrong);
+    let table = generated::NEAR;
+    let (shortest, longest) = (wrong.len().saturating_sub(FARTHEST), (wrong.len() + FARTHEST).min(LONGEST));
+    if shortest > longest {
+        return Vec::new();
+    }
+    let pairs = LONGEST + 2;
+    let bytes = |pair: u32| (pairs + pair as usize * 2) * 4;
+    let words = &table.0[bytes(table.get(shortest))..bytes(table.get(longest + 1))];
+    let number = |bytes: &[u8]| u32::from_le_bytes(bytes.try_into().expect("four bytes"));
     let mut near = Vec::new();
-    for (index, bytes) in generated::LETTERS.chunks_exact(4).enumerate() {
-        let other = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+    for pair in words.chunks_exact(8) {
         // Each edit puts in or takes out at most one letter; a change does both.
-        if (letters ^ other).count_ones() > 2 * FARTHEST as u32 {
+        if (letters ^ number(&pair[..4])).count_ones() > 2 * FARTHEST as u32 {
             continue;
         }
-        let id = WordId(index as u32);
+        let id = WordId(number(&pair[4..]));
         let word = generated::WORDS.word(id);
-        if word.len().abs_diff(wrong.len()) > FARTHEST || lexicon.marks(id) & mark::WORD == 0 {
-            continue;
-        }
         if strsim::osa_distance(wrong, word) > FARTHEST {
             continue;
         }
@@ -49,9 +56,9 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
     near
 }
 
-/// The letters of a word as bits; words of other letters than a to z get the last bit.
-pub fn letter_set(word: &str) -> u32 {
-    word.bytes().fold(0, |set, byte| set | if byte.is_ascii_lowercase() { 1 << (byte - b'a') } else { 1 << 26 })
+/// The letters of a word as bits.
+fn letter_set(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'))
 }
 
 /// How hands and ears slip: optimal string alignment with weights.

@@ -43,7 +43,18 @@ fn is_given_away(article: &Article, at: usize, pair: &Confusable) -> bool {
         matches(article, at, surroundings.after, Direction::After, false)
             && matches(article, at, surroundings.before, Direction::Before, false)
     };
-    pair.when.iter().any(stands) && !pair.unless.iter().any(stands)
+    // In a compound the words around say nothing: then-current, co-lead. A context that wants the hyphen names it.
+    let in_compound = |surroundings: &Surroundings| {
+        let is_joined = |elements: &[Element], direction| {
+            gap_beside(article, at, direction) == gap::HYPHEN && !elements.first().is_some_and(wants_hyphen)
+        };
+        is_joined(surroundings.after, Direction::After) || is_joined(surroundings.before, Direction::Before)
+    };
+    pair.when.iter().any(|surroundings| !in_compound(surroundings) && stands(surroundings)) && !pair.unless.iter().any(stands)
+}
+
+fn wants_hyphen(element: &Element) -> bool {
+    element.any_of.iter().flat_map(|all| all.iter()).any(|test| !test.not && matches!(test.ask, Ask::Gap(bits) if bits & gap::HYPHEN != 0))
 }
 
 #[derive(Clone, Copy, PartialEq)]

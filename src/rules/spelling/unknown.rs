@@ -29,7 +29,7 @@ fn stands_alone(article: &Article, at: usize) -> bool {
     let copy = article.copy();
     let before = copy[..word.span.from()].chars().next_back();
     let after = copy[word.span.to()..].chars().next();
-    let marks = ['-', '\u{2011}', '’', '‘', '\'', '*', '_', FILLER, '/', '=', '<', '>', '$', '+', '~', '^', '&', '`'];
+    let marks = ['-', '\u{2011}', '’', '‘', '\'', '*', '_', FILLER, '/', '=', '<', '>', '$', '+', '~', '^', '&', '`', ']', '['];
     let set_off = before.is_some_and(|mark| marks.contains(&mark)) || after.is_some_and(|mark| marks.contains(&mark));
     let quoted = matches!(before, Some('“' | '"')) && matches!(after, Some('”' | '"' | ',' | '.'));
     // Two other words that nobody knows nearby, or one in a quotation: another language is spoken.
@@ -62,6 +62,14 @@ fn stands_alone(article: &Article, at: usize) -> bool {
 }
 
 fn is_foreign(article: &Article, word: &Word, other: &Word) -> bool {
+    // Little words of other languages that English dictionaries hold too.
+    const LITTLE: [&str; 28] = [
+        "de", "del", "la", "el", "du", "des", "der", "das", "von", "van", "una", "un", "los", "las", "le", "les", "il", "en", "et", "y",
+        "di", "da", "den", "und", "al", "sur", "dei", "della",
+    ];
+    if other.block == word.block && LITTLE.contains(&article.text(other.span)) {
+        return true;
+    }
     let is_english = article.lexicon.marks(other.id) & (mark::WORD | mark::MISSPELLING | mark::CONFUSABLE) != 0;
     other.block == word.block
         && other.is_word()

@@ -7,6 +7,8 @@ use crate::lint::{Context, Draft, Sink};
 
 use super::{unknown, written};
 
+/// A slip is seldom made a fourth time: what comes more often is meant.
+const MOST_SLIPS: usize = 3;
 /// Most suggestions that a reader is shown.
 const MOST: usize = 3;
 
@@ -14,11 +16,13 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for at in unknown::words(article) {
         let span = article.words[at].stem_span();
         let found = article.text(span);
-        let near = article.lexicon.suggest(found);
-        let Some(best) = near.first().filter(|best| is_sure(article, at, found, best) && unknown::joined(article.lexicon, found).is_none())
-        else {
+        // A name, a coinage or a joined word needs no search.
+        let uses = unknown::uses(article, at);
+        if uses.as_name || uses.times > MOST_SLIPS || unknown::joined(article.lexicon, found).is_some() {
             continue;
-        };
+        }
+        let near = article.lexicon.suggest(found);
+        let Some(best) = near.first().filter(|best| is_sure(article, uses.times, found, best)) else { continue };
         let mut draft = Draft::at(span).say("wrong", found).say("right", written::like(article, found, article.lexicon.word(best.word)));
         for other in near.iter().take(MOST).filter(|other| other.score > best.score - 60.0) {
             draft = draft.replace(Safety::Suggested, written::like(article, found, article.lexicon.word(other.word)));
@@ -28,7 +32,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 }
 
 /// A short word has many neighbours: it needs a nearer and a more frequent one.
-fn is_sure(article: &Article, at: usize, found: &str, best: &Suggestion) -> bool {
+fn is_sure(article: &Article, times: usize, found: &str, best: &Suggestion) -> bool {
     let rank = article.lexicon.rank(best.word);
     let (most_slips, least_rank) = match found.len() {
         0..=3 => (0.75, 195),
@@ -39,7 +43,6 @@ fn is_sure(article: &Article, at: usize, found: &str, best: &Suggestion) -> bool
         _ => (2.2, 70),
     };
     // What comes twice is meant, unless it is a plain slip of a frequent word.
-    let uses = unknown::uses(article, at);
     let may_repeat = best.slips <= 0.95 && rank >= 150 && found.len() >= 4;
-    best.slips <= most_slips && rank >= least_rank && !uses.as_name && (uses.times == 1 || may_repeat)
+    best.slips <= most_slips && rank >= least_rank && (times == 1 || may_repeat)
 }
