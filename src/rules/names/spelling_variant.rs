@@ -180,10 +180,11 @@ impl Pair<'_> {
             let (known, other) = (self.written(given).to_lowercase(), self.written(other).to_lowercase());
             joined && known.chars().count() >= 3 && known != other && strsim::osa_distance(&known, &other) == 1
         })?;
-        let full = names.mentions.iter().find(|mention| {
-            mention.shape == Shape::Full
-                && names.form_at(mention.words.start) == Some(given)
-                && names.form_at(mention.words.end - 1) == Some(self.main)
+        let full = names.places_of(self.main).iter().take(16).find_map(|&place| {
+            let start = self.article.words[place as usize].span.start;
+            let mention = &names.mentions[names.mentions.partition_point(|mention| mention.span.start <= start).checked_sub(1)?];
+            let fits = mention.shape == Shape::Full && mention.words.end == place + 1 && names.form_at(mention.words.start) == Some(given);
+            fits.then_some(mention)
         })?;
         Some((one.span.join(stem(self.article, place as usize)), full.span))
     }
