@@ -9,6 +9,7 @@ mod exempt;
 mod letters;
 mod speaker;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::lexicon::PhraseHit;
@@ -51,6 +52,8 @@ pub struct Saying {
 struct Paragraph {
     line: Line,
     clauses: Vec<Clause>,
+    /// The last speaker it names, once somebody asked.
+    named: OnceCell<Option<String>>,
 }
 
 struct Reader<'a> {
@@ -96,7 +99,7 @@ impl<'a> Reader<'a> {
             let line = Line::read(article, block, at.map_or(0..0, |at| ranges[at].1.clone()), cues);
             let is_candidate = line.letters.contains(['c', 'h', 'g', '>', 'r', 'f', 'W', ':', '-']);
             let clauses = if is_candidate { attribution::clauses(&line.letters) } else { Vec::new() };
-            let mut paragraph = Box::new(Paragraph { line, clauses });
+            let mut paragraph = Box::new(Paragraph { line, clauses, named: OnceCell::new() });
             decision::join_questions(&mut paragraph);
             paragraph
         })
@@ -124,7 +127,12 @@ impl<'a> Reader<'a> {
             }
             let choice = decision::choose(&paragraph, letter, last.as_ref());
             if let Some(choice) = choice {
-                found.push(self.made(block, &paragraph, quotation, &choice));
+                let again = last.as_ref().is_some_and(|last| last.speaker == choice.speaker && last.cue == choice.cue);
+                let made = match found.last().filter(|_| again) {
+                    Some(before) => Found { quotation, attributed: choice.attributed, certainty: choice.certainty, ..before.clone() },
+                    None => self.made(block, &paragraph, quotation, &choice),
+                };
+                found.push(made);
                 last = Some(choice);
             } else if is_bare
                 && article.quotations[quotation].class == Class::Direct
@@ -189,8 +197,9 @@ impl<'a> Reader<'a> {
             at = self.before(at)?;
             let article = self.article;
             let paragraph = self.paragraph(at);
-            if let Some(name) = last_named(article, paragraph, usize::MAX) {
-                return Some(name);
+            let name = paragraph.named.get_or_init(|| last_named(article, paragraph, usize::MAX));
+            if name.is_some() {
+                return name.clone();
             }
         }
         None
@@ -211,7 +220,8 @@ fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option
         for _ in 0..SENTENCES {
             let nearest = end.saturating_sub(decision::LONGEST);
             let start = letters[nearest..end].rfind('.').map_or(nearest, |at| nearest + at + 1);
-            let subject = attribution::subject(&letters[start..end]).map(|range| range.start + start..range.end + start);
+            let sentence = Some(&letters[start..end]).filter(|sentence| sentence.contains('n'));
+            let subject = sentence.and_then(attribution::subject).map(|range| range.start + start..range.end + start);
             let subject = subject.filter(|range| range.len() > 1 || !is_word(article, paragraph, range.start));
             if let Some(name) = subject.as_ref().and_then(named) {
                 return Some(name);
