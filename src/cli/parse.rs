@@ -59,7 +59,8 @@ fn outline(parsed: &Value, source: &Source) -> String {
         let _ = writeln!(outline, "{:<16}{}", block["role"].as_str().unwrap_or_default(), words(span));
         for quotation in list("quotations") {
             let Some(inner) = span_of(quotation).filter(|inner| span.contains(*inner)) else { continue };
-            let speaker = quotation["speaker"]["name"].as_str().unwrap_or("nobody named");
+            let said_by = &quotation["speaker"];
+            let speaker = said_by["name"].as_str().or_else(|| said_by["text"].as_str()).unwrap_or("nobody named");
             let class = quotation["class"].as_str().unwrap_or_default();
             let _ = writeln!(outline, "{:<16}  {class}, {speaker}: {}", "", words(inner));
         }

@@ -46,7 +46,8 @@ fn decoded(text: &str) -> Option<(usize, char)> {
         if bytes.len() == wanted {
             let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
             // Letters and marks that English copy holds; é…“ is three characters, not a Chinese one.
-            let is_likely = matches!(meant, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{203A}' | '€' | '™' | '\u{FEFF}' | '\u{1F300}'..='\u{1FAFF}');
+            let is_likely =
+                matches!(meant, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{203A}' | '€' | '™' | '\u{FEFF}' | '\u{1F300}'..='\u{1FAFF}');
             return is_likely.then_some((len, meant));
         }
     }
