@@ -100,7 +100,7 @@ fn option<T>(value: Option<T>, rust: impl Fn(T) -> String) -> String {
 }
 
 fn list<T>(items: &[T], rust: impl Fn(&T) -> String) -> String {
-    format!("Cow::Borrowed(&[{}])", items.iter().map(|item| rust(item)).collect::<Vec<_>>().join(", "))
+    format!("Cow::Borrowed(&[{}])", items.iter().map(rust).collect::<Vec<_>>().join(", "))
 }
 
 fn texts(items: &[Text]) -> String {

@@ -2,6 +2,7 @@
 //! `newslint init` writes. `NEWSLINT_BLESS=1 cargo test --test docs` rewrites both.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -27,12 +28,12 @@ fn the_rule_reference_is_fresh() {
         "# Rules\n\nMade from the pages in `rules/`; edit those. “off” rules run when a house style or newslint.toml asks for them.\n",
     );
     for (family, pages) in &families {
-        index.push_str(&format!("\n## [{family}]({family}.md)\n\n| rule | severity | what it finds |\n|---|---|---|\n"));
+        let _ = write!(index, "\n## [{family}]({family}.md)\n\n| rule | severity | what it finds |\n|---|---|---|\n");
         let mut reference = format!("# {family}\n\nMade from the pages in `rules/{family}/`; edit those.\n");
         for page in pages {
             let anchor = page.name.replace('/', "");
             let severity = if page.default { page.severity.as_str() } else { "off" };
-            index.push_str(&format!("| [{}]({family}.md#{anchor}) | {severity} | {} |\n", page.name, page.summary));
+            let _ = writeln!(index, "| [{}]({family}.md#{anchor}) | {severity} | {} |", page.name, page.summary);
             reference.push('\n');
             reference.push_str(&markdown(page));
         }

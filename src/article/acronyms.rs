@@ -194,7 +194,7 @@ fn expansion_start(article: &Article, run: &[usize], letters: &str) -> Option<us
 fn matching_start(article: &Article, run: &[usize], letters: &str) -> Option<usize> {
     (0..run.len()).rev().find_map(|at| {
         let words: Vec<&str> = run[at..].iter().map(|&index| article.text(article.words[index].stem_span())).collect();
-        let starts_right = words[0].chars().next().is_some_and(|first| first.to_uppercase().eq(letters.chars().next().into_iter()));
+        let starts_right = words[0].chars().next().is_some_and(|first| first.to_uppercase().eq(letters.chars().next()));
         (starts_right && words.len() > 1 && gives(&words, letters)).then_some(run[at])
     })
 }

@@ -60,7 +60,11 @@ impl Rulebook {
     /// # Errors
     /// When there is no such style, an option does not fit its rule, or one of its own rule pages is wrong or fails its examples.
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
-        let mut style = settings.style.as_deref().map_or_else(|| Ok(Style::default()), Style::preset).map_err(SettingsError::of_style)?;
+        let mut style = settings
+            .style
+            .as_deref()
+            .map_or_else(|| Ok(Style::default()), Style::preset)
+            .map_err(|error| SettingsError::of_style(&error))?;
         style.language = settings.language.or(style.language);
         let mut rulebook = Self { style, date: settings.date, accepted: settings.accepted.clone(), ..Self::default() };
         rulebook.read_overlay(settings)?;

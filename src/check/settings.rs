@@ -73,7 +73,7 @@ pub enum Place {
 }
 
 impl SettingsError {
-    pub(super) fn of_style(error: StyleError) -> Self {
+    pub(super) fn of_style(error: &StyleError) -> Self {
         Self { place: Place::Style, message: error.to_string() }
     }
 

@@ -44,7 +44,7 @@ struct Reader<'a> {
     silent: usize,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn read(&mut self) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
         for (event, range) in Parser::new_ext(&self.text[self.base..], options).into_offset_iter() {

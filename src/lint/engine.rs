@@ -74,7 +74,7 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
 /// A draft as a finding, unless its place or the quotation policy rules it out.
 fn judge(article: &Article, page: &Page, enabled: &Enabled, draft: Draft) -> Option<Finding> {
     let role = article.role_at(draft.span.start);
-    if page.roles != 0 && !role.is_some_and(|role| page.roles & role.bit() != 0) {
+    if page.roles != 0 && role.is_none_or(|role| page.roles & role.bit() == 0) {
         return None;
     }
     let severity = draft.severity.filter(|_| enabled.severity == page.severity).unwrap_or(enabled.severity);
@@ -118,7 +118,8 @@ fn fix(article: &Article, page: &Page, safety: Safety, edits: Vec<Edit>) -> Fix 
 
 /// Whether an edit changes a letter between quotation marks; a glyph or a space there may change its shape.
 fn changes_speech(article: &Article, edit: &Edit) -> bool {
-    if !article.overlaps_quotation(edit.span) && !(edit.span.is_empty() && article.is_quoted(edit.span.start)) {
+    let is_inside = article.overlaps_quotation(edit.span) || (edit.span.is_empty() && article.is_quoted(edit.span.start));
+    if !is_inside {
         return false;
     }
     let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();

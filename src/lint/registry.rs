@@ -9,6 +9,7 @@ use super::page::{Page, PageError};
 use super::rule::Check;
 
 /// The pages that `build.rs` made from `rules/`.
+#[allow(clippy::unreadable_literal, reason = "nobody reads what the build writes")]
 mod generated {
     use std::borrow::Cow;
 

@@ -25,13 +25,16 @@ pub struct Context<'a> {
     pub date: Option<Date>,
 }
 
+/// What fills the `{names}` of a page's text.
+pub(super) type Values = Vec<(&'static str, String)>;
+
 /// A finding as a rule sees it; the page gives the words.
 #[derive(Clone, Debug)]
 pub struct Draft {
     pub(super) span: Span,
     pub(super) wording: Option<&'static str>,
-    pub(super) values: Vec<(&'static str, String)>,
-    pub(super) labels: Vec<(Span, &'static str, Vec<(&'static str, String)>)>,
+    pub(super) values: Values,
+    pub(super) labels: Vec<(Span, &'static str, Values)>,
     pub(super) fixes: Vec<(Safety, Vec<Edit>)>,
     pub(super) severity: Option<Severity>,
 }

@@ -136,8 +136,8 @@ mod tests {
 
     #[test]
     fn each_special_line_is_known_by_its_shape() {
-        let text = "Mayor opens bridge\n\n-\n- an item\n# Head\n> Pulled\n(With agencies)\nBy Ida Marsh\n-30-\nCorrection: it was May.\n<<<<<<< HEAD\nRead more:\n1. First\n";
         use Shape::{Blank, Byline, Correction, Credit, EndMark, Heading, ListItem, MergeMarker, Pull, Related, Separator, Text};
+        let text = "Mayor opens bridge\n\n-\n- an item\n# Head\n> Pulled\n(With agencies)\nBy Ida Marsh\n-30-\nCorrection: it was May.\n<<<<<<< HEAD\nRead more:\n1. First\n";
         assert_eq!(
             shapes(text),
             [Text, Blank, Separator, ListItem, Heading(1), Pull, Credit, Byline, EndMark, Correction, MergeMarker, Related, ListItem]

@@ -85,6 +85,7 @@ impl Report<'_> {
 
 /// How the reader looks at a human format. The machine formats do not ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each says one independent thing about the screen")]
 pub struct View {
     /// Columns of the screen; below 40 it is taken as 40, above 140 as 140, since longer lines of prose are hard to read.
     pub width: usize,

@@ -135,7 +135,8 @@ fn comparable(one: &Quantity, other: &Quantity) -> bool {
 
 /// Whether the values agree, each read as roundly as it is written.
 fn agree(mine: &Quantity, other: &Quantity) -> bool {
-    if !comparable(mine, other) && !(mine.kind() == QuantityKind::Count || other.kind() == QuantityKind::Count) {
+    let one_counts = mine.kind() == QuantityKind::Count || other.kind() == QuantityKind::Count;
+    if !comparable(mine, other) && !one_counts {
         return false;
     }
     let (a, b) = (mine.value(), other.value());

@@ -136,12 +136,11 @@ fn u_sound(lower: &str, capitalised: bool) -> Sound {
         "uni", "unanim", "use", "usa", "usu", "usi", "uti", "uto", "uta", "ura", "ure", "uri", "uru", "ubi", "ufo", "uk", "ute", "utr",
         "uvu", "ulu",
     ]);
-    match (negated, said_you) {
-        (true, _) => Sound::Vowel,
-        (false, true) if capitalised && !starts(&["uni", "uta", "ukr"]) => Sound::Open,
-        (false, true) => Sound::Consonant,
-        (false, false) if capitalised && !starts(&["un", "ul"]) => Sound::Open,
-        (false, false) => Sound::Vowel,
+    match (said_you && !negated, capitalised) {
+        (true, true) if !starts(&["uni", "uta", "ukr"]) => Sound::Open,
+        (true, _) => Sound::Consonant,
+        (false, true) if !starts(&["un", "ul"]) => Sound::Open,
+        (false, _) => Sound::Vowel,
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             .words_of(at)
             .rev()
             .take(3)
-            .last()
+            .next_back()
             .map_or(first.span, |index| Span { start: article.words[index].span.start, end: first.span.end });
         let head = there.clone().nth(2).map_or(second.span, |index| Span { start: second.span.start, end: article.words[index].span.end });
         let draft = Draft::at(tail.join(head)).say("before", article.text(tail)).say("after", article.text(head));
