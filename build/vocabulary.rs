@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::parts::Parts;
 use crate::record::{CaseRule, PhraseKind, PhraseRecord};
-use crate::table::{WordId, fold, hash};
+use crate::table::{WordId, fold, hash, slot_of};
 use crate::tag::Tag;
 
 /// The bits of `lexicon::mark`.
@@ -339,11 +339,12 @@ fn slots(ids: &HashMap<&str, WordId>) -> Vec<u32> {
     // Frequent words come first and so sit in the slot that is tried first.
     words.sort_by_key(|(_, id)| id.0);
     for (word, id) in words {
-        let mut slot = hash(word) as usize & (capacity - 1);
+        let hash = hash(word);
+        let mut slot = hash as usize & (capacity - 1);
         while slots[slot] != 0 {
             slot = (slot + 1) & (capacity - 1);
         }
-        slots[slot] = id.0;
+        slots[slot] = slot_of(*id, hash);
     }
     slots
 }

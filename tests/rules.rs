@@ -35,8 +35,8 @@ fn every_page_has_three_bad_three_good_and_two_quoted_examples() {
 #[test]
 fn every_rule_is_code_or_a_list_and_has_a_page() {
     let rulebook = Rulebook::default();
-    for page in rulebook.registry.pages() {
-        let is_code = rulebook.registry.code(page).is_some();
+    for (index, page) in rulebook.registry.pages().enumerate() {
+        let is_code = rulebook.registry.code(index).is_some();
         assert!(is_code == page.terms.is_empty(), "{} must be either code or a list of terms", page.name);
         for other in page.yields_to.iter() {
             assert!(rulebook.registry.find(other).is_some(), "{} yields to {other}, which does not exist", page.name);

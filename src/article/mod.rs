@@ -56,6 +56,8 @@ pub struct Article<'a> {
     pub quantities: Vec<Quantity>,
     /// Every figure, as indices into `words`.
     pub numbers: Vec<u32>,
+    /// Every word that neither the lexicon nor the newsroom knows, as indices into `words`.
+    pub unknown: Vec<u32>,
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
@@ -65,7 +67,8 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads what `document` says.
     pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
-        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors, numbers } = words::read(document, lexicon);
+        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors, numbers, unknown } =
+            words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
         let phrases = phrases::find(document, lexicon, &words, &anchors);
         let mut article = Self {
@@ -81,6 +84,7 @@ impl<'a> Article<'a> {
             dates: Vec::new(),
             quantities: Vec::new(),
             numbers,
+            unknown,
             words_of_block,
             sentences_of_block,
             tagged,

@@ -62,6 +62,8 @@ pub(super) struct Read {
     pub anchors: Vec<u32>,
     /// What starts with a digit.
     pub numbers: Vec<u32>,
+    /// Words that no list holds.
+    pub unknown: Vec<u32>,
 }
 
 pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
@@ -74,6 +76,7 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         tagged: Vec::new(),
         anchors: Vec::new(),
         numbers: Vec::new(),
+        unknown: Vec::new(),
     };
     let mut buffer = String::new();
     for (block_index, block) in document.blocks.iter().enumerate() {
@@ -86,6 +89,12 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
                 read.words.push(Word { span: token.span, id, kind: token.kind, case: token.case, possessive, block: block_index as u32 });
                 if token.kind == TokenKind::Number {
                     read.numbers.push(index);
+                }
+                if !id.is_known() {
+                    if token.kind == TokenKind::Word {
+                        read.unknown.push(index);
+                    }
+                    continue;
                 }
                 if lexicon.tags(id) != 0 {
                     read.tagged.push(index);

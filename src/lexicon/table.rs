@@ -45,13 +45,29 @@ pub fn fold_title(title: &str) -> String {
     folded
 }
 
-/// FNV-1a over the bytes, then one multiplication to spread the high bits.
+/// Eight bytes at a time: most words are one round. The high half of a product depends on all of its bits.
 pub fn hash(folded: &str) -> u32 {
-    let mut state: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in folded.bytes() {
-        state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut state = folded.len() as u64;
+    let mut chunks = folded.as_bytes().chunks_exact(8);
+    for chunk in &mut chunks {
+        let number = u64::from_le_bytes(chunk.try_into().expect("eight bytes"));
+        state = (state.rotate_left(5) ^ number).wrapping_mul(SPREAD);
+        state ^= state >> 32;
     }
-    (state.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+    let last = chunks.remainder().iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
+    state = (state.rotate_left(5) ^ last).wrapping_mul(SPREAD);
+    ((state ^ state >> 32).wrapping_mul(SPREAD) >> 32) as u32
+}
+
+/// Bits of a slot that hold the number of a word. The others hold bits of its hash, so that a wrong word is seldom read.
+const NUMBER_BITS: u32 = 20;
+
+/// What a slot holds: a word's number, and above it bits of its hash.
+pub fn slot_of(word: WordId, hash: u32) -> u32 {
+    assert!(word.0 < 1 << NUMBER_BITS, "the table has room for a million words");
+    // The low bits of the hash choose the slot: the high ones tell its words apart.
+    word.0 | hash >> NUMBER_BITS << NUMBER_BITS
 }
 
 /// Little-endian numbers lying in the binary.
@@ -79,7 +95,7 @@ impl Numbers {
 /// The words: `slots` maps hashes to numbers, `starts` and `text` hold the folded words by number.
 #[derive(Clone, Copy)]
 pub struct Table {
-    /// A power of two of word numbers, 0 where a slot is empty.
+    /// A power of two of word numbers as [`slot_of`] writes them, 0 where a slot is empty.
     pub slots: Numbers,
     /// Where each word starts in `text`; one more entry than words, and an entry for the unknown word.
     pub starts: Numbers,
@@ -91,10 +107,12 @@ impl Table {
     /// The number of a folded word.
     pub fn find(&self, folded: &str) -> WordId {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(folded) as usize & mask;
+        let hash = hash(folded);
+        let mut slot = hash as usize & mask;
         loop {
-            let word = WordId(self.slots.get(slot));
-            if !word.is_known() || self.word(word) == folded {
+            let held = self.slots.get(slot);
+            let word = WordId(held & ((1 << NUMBER_BITS) - 1));
+            if !word.is_known() || (held ^ hash) >> NUMBER_BITS == 0 && self.bytes(word) == folded.as_bytes() {
                 return word;
             }
             slot = (slot + 1) & mask;
@@ -105,6 +123,12 @@ impl Table {
     pub fn word(&self, word: WordId) -> &'static str {
         let index = word.0 as usize;
         &self.text[self.starts.get(index) as usize..self.starts.get(index + 1) as usize]
+    }
+
+    /// The same as bytes, which need no look at where characters start.
+    pub fn bytes(&self, word: WordId) -> &'static [u8] {
+        let index = word.0 as usize;
+        &self.text.as_bytes()[self.starts.get(index) as usize..self.starts.get(index + 1) as usize]
     }
 
     /// How many words there are, the unknown one not counted.

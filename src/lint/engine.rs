@@ -48,16 +48,16 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
     let mut sink = Sink::default();
     let mut listed = terms::drafts(article, orders.registry, orders.style);
     listed.sort_by_key(|(rule, _)| *rule);
+    let mut listed = listed.into_iter().peekable();
     for enabled in orders.enabled {
         begin(Some(enabled.rule));
         let page = orders.registry.page(enabled.rule);
-        if let Some(check) = orders.registry.code(page) {
+        if let Some(check) = orders.registry.code(enabled.rule) {
             let options = Options::new(page, &enabled.options);
             check(article, &Context { page, options, style: orders.style, date: orders.date }, &mut sink);
         }
-        let from = listed.partition_point(|(rule, _)| *rule < enabled.rule);
-        let to = listed.partition_point(|(rule, _)| *rule <= enabled.rule);
-        let of_list = listed[from..to].iter().map(|(_, draft)| draft.clone());
+        while listed.next_if(|(rule, _)| *rule < enabled.rule).is_some() {}
+        let of_list = std::iter::from_fn(|| listed.next_if(|(rule, _)| *rule == enabled.rule)).map(|(_, draft)| draft);
         for draft in sink.drafts.drain(..).chain(of_list) {
             findings.extend(judge(article, page, enabled, draft).map(|finding| (enabled.rule, finding)));
         }

@@ -60,12 +60,16 @@ pub struct Registry {
     custom: Vec<Page>,
     custom_hits: Vec<Hit>,
     code: &'static [(&'static str, Check)],
+    /// The code of each of the binary's rules that is no list, by index.
+    checks: Vec<Option<Check>>,
 }
 
 impl Registry {
-    /// The rules of the binary; `code` holds those that are no lists, by name.
-    pub const fn new(code: &'static [(&'static str, Check)]) -> Self {
-        Self { custom: Vec::new(), custom_hits: Vec::new(), code }
+    /// The rules of the binary; `code` holds those that are no lists, in order of their names.
+    pub fn new(code: &'static [(&'static str, Check)]) -> Self {
+        debug_assert!(code.is_sorted_by_key(|(name, _)| *name), "the rules that are code stand in order");
+        let check = |page: &Page| code.binary_search_by(|(name, _)| (*name).cmp(&page.name)).ok().map(|at| code[at].1);
+        Self { custom: Vec::new(), custom_hits: Vec::new(), code, checks: generated::PAGES.iter().map(check).collect() }
     }
 
     /// The pages of the binary's rules, in order of index.
@@ -98,9 +102,9 @@ impl Registry {
         self.pages().position(|page| page.name == name)
     }
 
-    /// The code of a rule, if it is no list.
-    pub fn code(&self, page: &Page) -> Option<Check> {
-        self.code.iter().find(|(name, _)| *name == page.name).map(|(_, check)| *check)
+    /// The code of rule `index`, if it is no list.
+    pub fn code(&self, index: usize) -> Option<Check> {
+        self.checks.get(index).copied().flatten()
     }
 
     /// The names of all rules that are code.

@@ -29,8 +29,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
                 continue;
             }
             let nearest = super::names(false).find(|name| {
-                let close = strsim::osa_distance(&name.to_lowercase(), &written.to_lowercase());
-                !name.contains(' ') && name.len() >= 5 && close <= if name.len() >= 7 { 2 } else { 1 }
+                let close = || strsim::osa_distance(&name.to_lowercase(), &written.to_lowercase());
+                !name.contains(' ') && name.len() >= 5 && close() <= if name.len() >= 7 { 2 } else { 1 }
             });
             if let Some(agency) = nearest {
                 sink.report(Draft::at(word.span).say("wrong", written).say("agency", agency).replace(Safety::Safe, agency));

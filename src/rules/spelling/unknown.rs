@@ -11,9 +11,8 @@ const MOST: usize = 200;
 
 /// The indices of lower-case words that are no word, no derived one, and that the story does not mean to write.
 pub(super) fn words<'a>(article: &'a Article<'a>) -> impl Iterator<Item = usize> + 'a {
-    (0..article.words.len())
-        .filter(|&at| is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at))
-        .take(MOST)
+    let unknown = article.unknown.iter().map(|&index| index as usize);
+    unknown.filter(|&at| is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at)).take(MOST)
 }
 
 fn is_unknown(article: &Article, word: &Word) -> bool {
@@ -83,7 +82,10 @@ fn is_foreign(article: &Article, word: &Word, other: &Word) -> bool {
 pub(super) fn uses(article: &Article, at: usize) -> Uses {
     let written = article.text(article.words[at].stem_span());
     let mut uses = Uses { times: 0, as_name: false };
-    for word in article.words.iter().filter(|word| !word.id.is_known() && word.is_word()) {
+    for word in article.unknown.iter().map(|&index| &article.words[index as usize]) {
+        if !(written.len()..=written.len() + 1).contains(&word.stem_span().len()) {
+            continue;
+        }
         let other = article.text(word.stem_span());
         let plural =
             other.len() == written.len() + 1 && !written.ends_with('s') && other.ends_with('s') && other.is_char_boundary(written.len());
