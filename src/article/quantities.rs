@@ -1,7 +1,7 @@
 //! The quantities of a story.
 
 use crate::lexicon::Tag;
-use crate::parse::quantities::{self, Hedge, QuantityKind, QuantityParts, lone_number, may_hedge, quantity_at, share_len};
+use crate::parse::quantities::{self, Hedge, QuantityKind, QuantityParts, lone_number, may_hedge, ordinal_word, quantity_at, share_len};
 use crate::text::{Span, TokenKind};
 
 use super::Article;
@@ -89,7 +89,11 @@ fn quantity(article: &Article, index: usize, done: u32) -> Option<Quantity> {
     let start = start_of(article, index, done);
     let mut parts = match simple(article, index, start) {
         Some(parts) => parts,
-        None => quantity_at(copy, start, block.span.to()).or_else(|| quantity_at(copy, word.span.from(), block.span.to()))?,
+        None => {
+            let (at, end) = (word.span.from(), block.span.to());
+            let earlier = (start != at).then(|| quantity_at(copy, start, end)).flatten();
+            earlier.or_else(|| quantity_at(copy, at, end))?
+        }
     };
     let end = index + article.words[index..].partition_point(|word| word.span.start < parts.span.end);
     let first = article.words[..index].partition_point(|word| word.span.start < parts.span.start);
@@ -101,9 +105,14 @@ fn quantity(article: &Article, index: usize, done: u32) -> Option<Quantity> {
     Some(Quantity { parts, hedge, first: first as u32, end: end as u32, block: word.block })
 }
 
-/// The commonest quantities, which need no grammar: a number alone, a sum in a currency with a sign, a share.
+/// The commonest quantities, which need no grammar: an ordinal, a number alone, a sum in a currency with a sign, a share.
 fn simple(article: &Article, index: usize, start: usize) -> Option<QuantityParts> {
     let word = &article.words[index];
+    if word.kind == TokenKind::Word
+        && let Some(ordinal) = ordinal_word(article.text(word.span), word.span.from())
+    {
+        return Some(ordinal);
+    }
     let number = || lone_number(article.text(word.span), word.span.from());
     if start == word.span.from() {
         if stands_alone(article, index) {

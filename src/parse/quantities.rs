@@ -135,6 +135,13 @@ pub fn lone_number(text: &str, at: usize) -> Option<QuantityParts> {
     Some(parts)
 }
 
+/// The ordinal that `text` at `at` is: first, second, third. No longer quantity holds one.
+pub fn ordinal_word(text: &str, at: usize) -> Option<QuantityParts> {
+    let is_ordinal = ["first", "second", "third"].iter().any(|ordinal| ordinal.eq_ignore_ascii_case(text));
+    let (span, unit, kind) = (Span::new(at, at + text.len()), Span::at(at), QuantityKind::Ordinal);
+    is_ordinal.then_some(QuantityParts { span, kind, value: 0.0, high: None, unit, step: 1.0, in_words: false, magnitude: false })
+}
+
 /// Length of the sign or word for a share right after a number, white space before it included. None for percentage points too.
 pub fn share_len(after: &str) -> Option<usize> {
     let is_word = |at: usize| after.get(at..at + 7).is_some_and(|word| word.eq_ignore_ascii_case("percent"));
