@@ -48,7 +48,8 @@ fn is_given_away(article: &Article, at: usize, pair: &Confusable) -> bool {
         };
         is_joined(surroundings.after, Direction::After) || is_joined(surroundings.before, Direction::Before)
     };
-    pair.when.iter().any(|surroundings| !in_compound(surroundings) && stands(surroundings)) && !pair.unless.iter().any(stands)
+    // Hardly any context stands, so what else it must be is asked last.
+    pair.when.iter().any(|surroundings| stands(surroundings) && !in_compound(surroundings)) && !pair.unless.iter().any(stands)
 }
 
 fn wants_hyphen(element: &Element) -> bool {
