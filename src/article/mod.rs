@@ -69,7 +69,8 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads what `document` says.
     pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
-        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors, numbers, unknown } = words::read(document, lexicon);
+        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors, numbers, unknown } =
+            words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
         let phrases = phrases::find(document, lexicon, &words, &anchors);
         let mut article = Self {

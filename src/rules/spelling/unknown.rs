@@ -12,9 +12,7 @@ const MOST: usize = 200;
 /// The indices of lower-case words that are no word, no derived one, and that the story does not mean to write.
 pub(super) fn words<'a>(article: &'a Article<'a>) -> impl Iterator<Item = usize> + 'a {
     let unknown = article.unknown.iter().map(|&index| index as usize);
-    unknown
-        .filter(|&at| is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at))
-        .take(MOST)
+    unknown.filter(|&at| is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at)).take(MOST)
 }
 
 fn is_unknown(article: &Article, word: &Word) -> bool {
