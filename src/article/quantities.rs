@@ -87,14 +87,12 @@ fn quantity(article: &Article, index: usize, done: u32) -> Option<Quantity> {
         return None;
     }
     let start = start_of(article, index, done);
-    let mut parts = match simple(article, index, start) {
-        Some(parts) => parts,
-        None => {
-            let (at, end) = (word.span.from(), block.span.to());
-            let earlier = (start != at).then(|| quantity_at(copy, start, end)).flatten();
-            earlier.or_else(|| quantity_at(copy, at, end))?
-        }
+    let by_grammar = || {
+        let (at, end) = (word.span.from(), block.span.to());
+        let earlier = (start != at).then(|| quantity_at(copy, start, end)).flatten();
+        earlier.or_else(|| quantity_at(copy, at, end))
     };
+    let mut parts = simple(article, index, start).or_else(by_grammar)?;
     let end = index + article.words[index..].partition_point(|word| word.span.start < parts.span.end);
     let first = article.words[..index].partition_point(|word| word.span.start < parts.span.start);
     let before = first.checked_sub(1).map_or("", |at| article.text(article.words[at].span));
