@@ -11,6 +11,7 @@ mod quotations;
 mod story_date;
 mod words;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use acronyms::{Definition, gives, is_acronym, without_points};
@@ -24,7 +25,7 @@ pub use story_date::StoryDate;
 pub use words::{Sentence, Word};
 
 use crate::document::{Block, Document, Role};
-use crate::lexicon::{Lexicon, PhraseHit, PhraseKind, Tag};
+use crate::lexicon::{Confusable, Lexicon, PhraseHit, PhraseKind, Tag, mark};
 use crate::parse::marks::{self, Marks};
 use crate::text::{Case, Span};
 
@@ -62,6 +63,7 @@ pub struct Article<'a> {
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
     quoted: Vec<Span>,
+    confusables: OnceCell<Vec<(u32, &'static [Confusable])>>,
 }
 
 impl<'a> Article<'a> {
@@ -89,6 +91,7 @@ impl<'a> Article<'a> {
             sentences_of_block,
             tagged,
             quoted: quoted_spans(&marks),
+            confusables: OnceCell::new(),
             marks,
         };
         article.quotations = quotations::read(&article);
@@ -115,6 +118,16 @@ impl<'a> Article<'a> {
     /// All clauses of the body that say that somebody speaks, in order: with quotations or without. Read anew at each call.
     pub fn sayings(&self) -> Vec<Saying> {
         attribution::sayings(self)
+    }
+
+    /// The words that are mistaken for others, as indices, with what they are mistaken for. Found at the first call: three rules
+    /// ask.
+    pub fn confusables(&self) -> &[(u32, &'static [Confusable])] {
+        self.confusables.get_or_init(|| {
+            let words = (0..).zip(&self.words);
+            let confusable = words.filter(|(_, word)| word.marks & mark::CONFUSABLE != 0 && word.is_word() && word.possessive == 0);
+            confusable.map(|(at, word)| (at, self.lexicon.confusables(word.id))).collect()
+        })
     }
 
     /// The copy of the whole file, markup blanked out.

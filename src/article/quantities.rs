@@ -1,7 +1,7 @@
 //! The quantities of a story.
 
 use crate::lexicon::Tag;
-use crate::parse::quantities::{self, Hedge, QuantityKind, QuantityParts, lone_number, may_hedge, quantity_at};
+use crate::parse::quantities::{self, Hedge, QuantityKind, QuantityParts, lone_number, may_hedge, ordinal_word, quantity_at, share_len};
 use crate::text::{Span, TokenKind};
 
 use super::Article;
@@ -87,11 +87,12 @@ fn quantity(article: &Article, index: usize, done: u32) -> Option<Quantity> {
         return None;
     }
     let start = start_of(article, index, done);
-    let alone = (start == word.span.from() && stands_alone(article, index)).then(|| lone_number(article.text(word.span), start)).flatten();
-    let mut parts = match alone {
-        Some(parts) => parts,
-        None => quantity_at(copy, start, block.span.to()).or_else(|| quantity_at(copy, word.span.from(), block.span.to()))?,
+    let by_grammar = || {
+        let (at, end) = (word.span.from(), block.span.to());
+        let earlier = (start != at).then(|| quantity_at(copy, start, end)).flatten();
+        earlier.or_else(|| quantity_at(copy, at, end))
     };
+    let mut parts = simple(article, index, start).or_else(by_grammar)?;
     let end = index + article.words[index..].partition_point(|word| word.span.start < parts.span.end);
     let first = article.words[..index].partition_point(|word| word.span.start < parts.span.start);
     let before = first.checked_sub(1).map_or("", |at| article.text(article.words[at].span));
@@ -100,6 +101,31 @@ fn quantity(article: &Article, index: usize, done: u32) -> Option<Quantity> {
     }
     let hedge = hedge(article, first);
     Some(Quantity { parts, hedge, first: first as u32, end: end as u32, block: word.block })
+}
+
+/// The commonest quantities, which need no grammar: an ordinal, a number alone, a sum in a currency with a sign, a share.
+fn simple(article: &Article, index: usize, start: usize) -> Option<QuantityParts> {
+    let word = &article.words[index];
+    if word.kind == TokenKind::Word
+        && let Some(ordinal) = ordinal_word(article.text(word.span), word.span.from())
+    {
+        return Some(ordinal);
+    }
+    let number = || lone_number(article.text(word.span), word.span.from());
+    if start == word.span.from() {
+        if stands_alone(article, index) {
+            return number();
+        }
+        let after = &article.copy()[word.span.to()..article.blocks()[word.block as usize].span.to()];
+        let len = share_len(after)?;
+        return number().map(|parts| parts.as_share(len));
+    }
+    let sign = Span::new(start, word.span.from());
+    let is_sum = word.kind == TokenKind::Number
+        && matches!(article.text(sign), "$" | "£" | "€")
+        && stands_alone(article, index)
+        && !article.words.get(index + 1).is_some_and(|next| matches!(article.text(next.span), "m" | "k" | "M" | "K"));
+    if is_sum { number().map(|parts| parts.as_sum(sign)) } else { None }
 }
 
 /// Where a quantity starts that is found from the word at `index`: at its currency sign, its point, or its article (`a million`).
@@ -140,8 +166,12 @@ fn stands_alone(article: &Article, index: usize) -> bool {
     let word = &article.words[index];
     let after = &article.copy()[word.span.to()..article.blocks()[word.block as usize].span.to()];
     let Some(mark) = after.chars().next() else { return true };
-    if matches!(mark, ',' | ';' | ')' | '?' | '!') {
+    if matches!(mark, ',' | ';' | ')' | '?' | '!' | '”') {
         return true;
+    }
+    if mark == '.' {
+        // A point with a figure after it belongs to the number; one at the end of a sentence does not.
+        return after[1..].chars().next().is_none_or(|next| next.is_whitespace() || next == '”');
     }
     let next = article.words.get(index + 1).filter(|next| next.block == word.block);
     let companion = Tag::NumberCompanion.bit() | Tag::NumberWord.bit();

@@ -19,6 +19,8 @@ pub struct Word {
     pub case: Case,
     /// Length in bytes of a possessive ending that was left out to find it: 0, 2 or 4.
     pub possessive: u8,
+    /// What kind of entry of the lexicon it is: bits of [`mark`](crate::lexicon::mark). Rules that pass over all words ask here.
+    pub marks: u8,
     /// The block it stands in.
     pub block: u32,
 }
@@ -86,7 +88,9 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
                 let (id, possessive) =
                     if token.kind == TokenKind::Word { look_up(copy, token.span, lexicon, &mut buffer) } else { (WordId::UNKNOWN, 0) };
                 let index = read.words.len() as u32;
-                read.words.push(Word { span: token.span, id, kind: token.kind, case: token.case, possessive, block: block_index as u32 });
+                let marks = lexicon.marks(id);
+                let (span, kind, case) = (token.span, token.kind, token.case);
+                read.words.push(Word { span, id, kind, case, possessive, marks, block: block_index as u32 });
                 if token.kind == TokenKind::Number {
                     read.numbers.push(index);
                 }

@@ -155,8 +155,9 @@ impl Lexicon {
     /// The words that this one is mistaken for, with what stands around it then.
     pub fn confusables(&self, word: WordId) -> &'static [Confusable] {
         let from = generated::CONFUSABLES.partition_point(|pair| pair.wrong < word);
-        let to = from + generated::CONFUSABLES[from..].partition_point(|pair| pair.wrong == word);
-        &generated::CONFUSABLES[from..to]
+        // A word has a handful of them at most.
+        let count = generated::CONFUSABLES[from..].iter().take_while(|pair| pair.wrong == word).count();
+        &generated::CONFUSABLES[from..from + count]
     }
 
     /// The closed lists that hold it: bits of [`Tag`].

@@ -72,13 +72,13 @@ fn is_near(one: &[u8], other: &[u8]) -> bool {
     for (j, cell) in (0..=far).zip(&mut rows[0]) {
         *cell = j;
     }
-    let mut least_before = 0;
+    let mut lowest_before = 0;
     for i in 1..=one.len() {
         let (before, last, now) = ((i + 1) % 3, (i + 2) % 3, i % 3);
         let (from, to) = (i.saturating_sub(FARTHEST).max(1), (i + FARTHEST).min(other.len()));
         // Beside the band lies what is too far.
         rows[now][from - 1] = if from == 1 { far.min(i as u8) } else { far };
-        let mut least = rows[now][from - 1];
+        let mut lowest = rows[now][from - 1];
         for j in from..=to {
             let same = one[i - 1] == other[j - 1];
             let above = if j < i + FARTHEST { rows[last][j] + 1 } else { far };
@@ -87,13 +87,13 @@ fn is_near(one: &[u8], other: &[u8]) -> bool {
                 best = best.min(rows[before][j - 2] + 1);
             }
             rows[now][j] = best.min(far);
-            least = least.min(best);
+            lowest = lowest.min(best);
         }
         // A swap reaches back two rows: one that is just too far may still come back by it.
-        if least >= far && least_before >= far {
+        if lowest >= far && lowest_before >= far {
             return false;
         }
-        least_before = least;
+        lowest_before = lowest;
     }
     usize::from(rows[one.len() % 3][other.len()]) <= FARTHEST
 }

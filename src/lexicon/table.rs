@@ -35,6 +35,11 @@ pub fn fold<'a>(word: &'a str, buffer: &'a mut String) -> &'a str {
 /// A title made comparable: lower case, no points, hyphens as spaces: `Lt. Col.` is `lt col`.
 pub fn fold_title(title: &str) -> String {
     let mut folded = String::with_capacity(title.len());
+    if title.is_ascii() {
+        let bytes = title.bytes().filter(|byte| *byte != b'.');
+        folded.extend(bytes.map(|byte| if byte == b'-' { ' ' } else { byte.to_ascii_lowercase() as char }));
+        return folded;
+    }
     for letter in title.chars().filter(|letter| *letter != '.') {
         match letter {
             '’' => folded.push('\''),

@@ -135,6 +135,46 @@ pub fn lone_number(text: &str, at: usize) -> Option<QuantityParts> {
     Some(parts)
 }
 
+/// The ordinal that `text` at `at` is: first, second, third. No longer quantity holds one.
+pub fn ordinal_word(text: &str, at: usize) -> Option<QuantityParts> {
+    let is_ordinal = ["first", "second", "third"].iter().any(|ordinal| ordinal.eq_ignore_ascii_case(text));
+    let (span, unit, kind) = (Span::new(at, at + text.len()), Span::at(at), QuantityKind::Ordinal);
+    is_ordinal.then_some(QuantityParts { span, kind, value: 0.0, high: None, unit, step: 1.0, in_words: false, magnitude: false })
+}
+
+/// Length of the sign or word for a share right after a number, white space before it included. None for percentage points too.
+pub fn share_len(after: &str) -> Option<usize> {
+    let is_word = |at: usize| after.get(at..at + 7).is_some_and(|word| word.eq_ignore_ascii_case("percent"));
+    let len = match after.as_bytes().first()? {
+        b'%' => 1,
+        b' ' if is_word(1) => 8,
+        _ => return None,
+    };
+    let rest = after[len..].as_bytes();
+    // `5 percentage points`, `5%-point`, `5 percent points`, `5 percent-owned` and what is rarer are left to the grammar.
+    let ends = match rest {
+        [] | [b',' | b';' | b'.' | b')', ..] => true,
+        [b' ', next, ..] => next.is_ascii_alphabetic() && !next.eq_ignore_ascii_case(&b'p'),
+        _ => false,
+    };
+    ends.then_some(len)
+}
+
+impl QuantityParts {
+    /// The lone number as a share, whose sign or word has `len` bytes.
+    #[must_use]
+    pub fn as_share(self, len: usize) -> Self {
+        let unit = Span::new(self.span.to(), self.span.to() + len);
+        Self { kind: QuantityKind::Percent, span: self.span.join(unit), unit, ..self }
+    }
+
+    /// The lone number as a sum, after its currency's sign.
+    #[must_use]
+    pub fn as_sum(self, sign: Span) -> Self {
+        Self { kind: QuantityKind::Money, span: sign.join(self.span), unit: sign, ..self }
+    }
+}
+
 /// Whether a hedge may start with `word`, so that it is worth reading.
 pub fn may_hedge(word: &str) -> bool {
     const OPENERS: [&str; 29] = [

@@ -1,5 +1,7 @@
 //! The shape of each line, by `grammar/article.pest`.
 
+use std::ops::Range;
+
 use pest::Parser;
 
 use crate::text::Span;
@@ -69,10 +71,62 @@ pub fn lines(text: &str, start: usize) -> Vec<Line> {
     let mut from = start;
     while from < text.len() {
         let to = end_of_piece(text.as_bytes(), from);
-        read_piece(&text[from..to], from, &mut lines);
+        read_lines(text, from..to, &mut lines);
         from = to;
     }
     lines
+}
+
+/// Most lines are blank or begin like no special shape: they need no grammar. The runs of others are left to it.
+fn read_lines(text: &str, piece: Range<usize>, lines: &mut Vec<Line>) {
+    let bytes = text.as_bytes();
+    let (mut at, mut unread) = (piece.start, piece.start);
+    while at < piece.end {
+        let mark = memchr::memchr2(b'\n', b'\r', &bytes[at..piece.end]).map_or(piece.end, |len| at + len);
+        let end = match &bytes[mark..piece.end] {
+            [b'\r', b'\n', ..] => mark + 2,
+            [] => mark,
+            _ => mark + 1,
+        };
+        let shape = if mark == at { Some(Shape::Blank) } else { is_plain(&bytes[at..mark]).then_some(Shape::Text) };
+        if let Some(shape) = shape {
+            if unread < at {
+                read_piece(&text[unread..at], unread, lines);
+            }
+            lines.push(Line { shape, span: Span::new(at, end) });
+            unread = end;
+        }
+        at = end;
+    }
+    if unread < piece.end {
+        read_piece(&text[unread..piece.end], unread, lines);
+    }
+}
+
+/// Whether the first letters of a line are those of no special shape, nor white space; what begins like one may still be text.
+fn is_plain(line: &[u8]) -> bool {
+    let second = line.get(1).map_or(0, u8::to_ascii_lowercase);
+    match line[0] {
+        b'"' | b'\'' | b'$' => true,
+        // “, ‘, ” and ’, not a dash or a bullet
+        0xE2 => matches!(line, [_, 0x80, 0x98..=0x9F, ..]),
+        b'A' => !matches!(second, b'd' | b'g' | b'l' | b'n'),
+        b'B' => second != b'y',
+        b'C' => !matches!(second, b'a' | b'l' | b'o'),
+        b'E' => !matches!(second, b'd' | b'm' | b'n'),
+        b'H' | b'M' => second != b'o',
+        b'I' => second != b'm',
+        b'K' => second != b'i',
+        b'P' => !matches!(second, b'h' | b'i'),
+        b'R' => second != b'e',
+        b'S' => !matches!(second, b'e' | b'o'),
+        // The is the commonest word that opens a paragraph: This is another.
+        b'T' => second != b'h' || line.get(2).is_none_or(|third| *third != b'i'),
+        b'U' => second != b'p',
+        b'W' => !matches!(second, b'i' | b'r'),
+        b'm' => second != b'f',
+        first => first.is_ascii_alphabetic(),
+    }
 }
 
 fn end_of_piece(bytes: &[u8], from: usize) -> usize {
@@ -142,6 +196,20 @@ mod tests {
             shapes(text),
             [Text, Blank, Separator, ListItem, Heading(1), Pull, Credit, Byline, EndMark, Correction, MergeMarker, Related, ListItem]
         );
+    }
+
+    #[test]
+    fn what_needs_no_grammar_reads_as_the_grammar_reads_it() {
+        for text in [
+            "The mayor\nThis story was amended\nThis is it\n",
+            "mf\nmfa\nmayor\n  indented\n \n\r\n\r“Quoted”\r\n—dash\n• item\n– dash\n‘x’\n",
+            "Editing by A\nENDS\nEN\nUPDATE: x\nUpdate: x\nUp\nU\nAlso read: x\nAn earlier version of this was\nAs he\n",
+            "Writing by\nWith agencies\nWe go\nCLARIFICATION: x\nKILL KILL\nHOLD FOR RELEASE\nHe\nImage: a\nI am\n1. a\n1 a\n$5\n=\n",
+        ] {
+            let mut read = Vec::new();
+            read_piece(text, 0, &mut read);
+            assert_eq!(lines(text, 0), read, "{text}");
+        }
     }
 
     #[test]

@@ -212,7 +212,7 @@ impl Gatherer<'_> {
     /// A party, a nationality, a title, the first word of a sentence.
     fn says_nothing(&self, at: usize) -> bool {
         let word = &self.article.words[at];
-        let is_word = self.article.lexicon.marks(word.id) & mark::WORD != 0;
+        let is_word = word.marks & mark::WORD != 0;
         self.flags[at] & flag::PLACE != 0 || self.article.lexicon.is(word.id, Tag::TitleEnd) || (is_word && !self.is_forename(at))
     }
 

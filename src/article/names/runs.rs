@@ -116,7 +116,7 @@ impl Reader<'_> {
     }
 
     fn marks(&self, at: usize) -> u8 {
-        self.article.lexicon.marks(self.article.words[at].id)
+        self.article.words[at].marks
     }
 
     fn flags(&self, at: usize) -> u8 {

@@ -1,5 +1,7 @@
 //! Who is credited, and what was corrected.
 
+use std::sync::LazyLock;
+
 pub(super) mod agency_not_credited;
 pub(super) mod agency_typo;
 pub(super) mod correction_says_nothing;
@@ -7,12 +9,18 @@ pub(super) mod correction_says_nothing;
 /// The agencies: their names, and what kind of house each is. Rows of `rules/data/names/agencies.tsv`.
 const HOUSES: &str = include_str!("../../../rules/data/names/agencies.tsv");
 
-/// The names and other forms of every agency; papers and broadcasters with `all`.
-fn names(all: bool) -> impl Iterator<Item = &'static str> {
-    HOUSES.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
+/// Every form of a name, and whether it is an agency's. Read once, by the first story that asks.
+static NAMES: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
+    let rows = HOUSES.lines().filter(|line| !line.starts_with('#'));
+    let forms = rows.flat_map(|line| {
         let mut columns = line.split('\t');
         let (name, others, kind) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""), columns.next().unwrap_or(""));
-        let wanted = all || kind == "agency";
-        std::iter::once(name).chain(others.split('|')).filter(move |form| wanted && form.len() > 1)
-    })
+        std::iter::once(name).chain(others.split('|')).map(move |form| (form, kind == "agency"))
+    });
+    forms.filter(|(form, _)| form.len() > 1).collect()
+});
+
+/// The names and other forms of every agency; papers and broadcasters with `all`.
+fn names(all: bool) -> impl Iterator<Item = &'static str> {
+    NAMES.iter().filter(move |(_, is_agency)| all || *is_agency).map(|(form, _)| *form)
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::article::Article;
+use crate::article::{Article, Word};
 use crate::document::Role;
 use crate::lint::{Context, Draft, Sink};
 
@@ -19,12 +19,15 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     // The first paragraph that each run of words was seen in; runs of a formula are seen once.
     let mut reported = 0;
     let mut first_seen: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut numbers: Vec<u64> = Vec::new();
     for (block, _) in article.blocks_with(|role| role == Role::Paragraph) {
         let words = &article.words[article.words_of(block)];
         if words.len() < FEWEST {
             continue;
         }
-        let runs: Vec<u64> = words.windows(SHINGLE).map(|run| hash(article, run)).filter(|run| run % SAMPLE == 0).collect();
+        numbers.clear();
+        numbers.extend(words.iter().map(|word| number(article, word)));
+        let runs: Vec<u64> = numbers.windows(SHINGLE).map(hash).filter(|run| run % SAMPLE == 0).collect();
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
         for run in &runs {
             match first_seen.get(run) {
@@ -46,15 +49,16 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     }
 }
 
-fn hash(article: &Article, run: &[crate::article::Word]) -> u64 {
-    run.iter().fold(0, |sum, word| {
-        let id = if word.id.is_known() {
-            u64::from(word.id.0)
-        } else {
-            article.text(word.span).bytes().fold(7, |sum, byte| sum * 31 % 0xFFFF_FFFB + u64::from(byte))
-        };
-        (sum ^ (id + 1)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23)
-    })
+/// The same for the same word.
+fn number(article: &Article, word: &Word) -> u64 {
+    if word.id.is_known() {
+        return u64::from(word.id.0);
+    }
+    article.text(word.span).bytes().fold(7, |sum, byte| sum * 31 % 0xFFFF_FFFB + u64::from(byte))
+}
+
+fn hash(run: &[u64]) -> u64 {
+    run.iter().fold(0, |sum: u64, number| (sum ^ (number + 1)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23))
 }
 
 /// Nine words in ten alike, and not all: the same paragraph twice is another rule's finding.

@@ -15,10 +15,17 @@ const MOST_REPORTED: usize = 50;
 /// A run of words that stands more often is a refrain.
 const MOST_SHARED: usize = 3;
 
+/// The first quotations that hold a run of words; a list would be an allocation for nearly every word of the story.
+#[derive(Default)]
+struct Seen {
+    quotations: [u32; MOST_SHARED + 1],
+    count: usize,
+}
+
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let is_speech = |quotation: &&Quotation| quotation.level == 1 && !article.blocks()[quotation.block as usize].role.is_related();
     let quotations: Vec<&Quotation> = article.quotations.iter().filter(is_speech).collect();
-    let mut shingles: FxHashMap<[WordId; SHINGLE], Vec<u32>> = FxHashMap::default();
+    let mut shingles: FxHashMap<[WordId; SHINGLE], Seen> = FxHashMap::default();
     let mut words: Vec<Vec<usize>> = Vec::with_capacity(quotations.len());
     let mut reported = 0;
     for (at, quotation) in quotations.iter().enumerate() {
@@ -28,9 +35,14 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             for window in here.windows(SHINGLE) {
                 let key = std::array::from_fn(|index| article.words[window[index]].id);
                 let seen = shingles.entry(key).or_default();
-                compared.extend(seen.iter().copied().filter(|_| seen.len() <= MOST_SHARED));
-                if seen.last() != Some(&(at as u32)) && seen.len() <= MOST_SHARED {
-                    seen.push(at as u32);
+                let quotations = &seen.quotations[..seen.count];
+                if quotations.len() > MOST_SHARED {
+                    continue;
+                }
+                compared.extend_from_slice(quotations);
+                if quotations.last() != Some(&(at as u32)) {
+                    seen.quotations[seen.count] = at as u32;
+                    seen.count += 1;
                 }
             }
             compared.sort_unstable();

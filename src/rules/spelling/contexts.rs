@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Word};
 use crate::finding::Safety;
-use crate::lexicon::{Ask, Confusable, Element, Surroundings, Test, gap, mark};
+use crate::lexicon::{Ask, Confusable, Element, Surroundings, Test, gap};
 use crate::lint::{Draft, Sink};
 use crate::text::{Case, FILLER, Span};
 
@@ -10,15 +10,13 @@ use super::written;
 
 /// Reports the words that `rule`'s pairs give away.
 pub(super) fn report(article: &Article, rule: &str, safety: Safety, sink: &mut Sink) {
-    for (at, word) in article.words.iter().enumerate() {
-        if article.lexicon.marks(word.id) & mark::CONFUSABLE == 0 || !word.is_word() || word.possessive > 0 {
-            continue;
-        }
-        if !may_be_a_word(article, at, word) || article.lexicon.is_accepted(word.id) {
+    for &(at, pairs) in article.confusables() {
+        let (at, word) = (at as usize, &article.words[at as usize]);
+        if !pairs.iter().any(|pair| pair.rule == rule) || !may_be_a_word(article, at, word) || article.lexicon.is_accepted(word.id) {
             continue;
         }
         let given_away = |pair: &&Confusable| pair.rule == rule && is_given_away(article, at, pair);
-        let mut pairs = article.lexicon.confusables(word.id).iter().filter(given_away).peekable();
+        let mut pairs = pairs.iter().filter(given_away).peekable();
         let Some(first) = pairs.peek() else { continue };
         if written::is_sic(article, word) || written::is_part_of_name(article, word) {
             continue;
@@ -50,7 +48,8 @@ fn is_given_away(article: &Article, at: usize, pair: &Confusable) -> bool {
         };
         is_joined(surroundings.after, Direction::After) || is_joined(surroundings.before, Direction::Before)
     };
-    pair.when.iter().any(|surroundings| !in_compound(surroundings) && stands(surroundings)) && !pair.unless.iter().any(stands)
+    // Hardly any context stands, so what else it must be is asked last.
+    pair.when.iter().any(|surroundings| stands(surroundings) && !in_compound(surroundings)) && !pair.unless.iter().any(stands)
 }
 
 fn wants_hyphen(element: &Element) -> bool {

@@ -9,7 +9,7 @@ use super::{contexts, misspelling, written};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for (at, word) in article.words.iter().enumerate() {
-        if article.lexicon.marks(word.id) & mark::MISSPELLING == 0 || !misspelling::may_be_reported(article, at, word) {
+        if word.marks & mark::MISSPELLING == 0 || !misspelling::may_be_reported(article, at, word) {
             continue;
         }
         let found = article.text(word.stem_span());

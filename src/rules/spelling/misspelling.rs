@@ -10,7 +10,7 @@ use super::{missing_apostrophe, written};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for (at, word) in article.words.iter().enumerate() {
-        if article.lexicon.marks(word.id) & mark::MISSPELLING == 0 || !may_be_reported(article, at, word) {
+        if word.marks & mark::MISSPELLING == 0 || !may_be_reported(article, at, word) {
             continue;
         }
         let found = article.text(word.stem_span());

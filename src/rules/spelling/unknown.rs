@@ -69,7 +69,7 @@ fn is_foreign(article: &Article, word: &Word, other: &Word) -> bool {
     if other.block == word.block && LITTLE.contains(&article.text(other.span)) {
         return true;
     }
-    let is_english = article.lexicon.marks(other.id) & (mark::WORD | mark::MISSPELLING | mark::CONFUSABLE) != 0;
+    let is_english = other.marks & (mark::WORD | mark::MISSPELLING | mark::CONFUSABLE) != 0;
     other.block == word.block
         && other.is_word()
         && other.case == Case::Lower

@@ -34,7 +34,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 /// How a word is spelled elsewhere. A capital inside a sentence keeps its own spelling: the Department of Defense, Labour.
 pub(super) fn variant_of(article: &Article, at: usize, word: &Word) -> Option<Variant> {
     const VARIETIES: u8 = mark::US | mark::GB | mark::OXFORD;
-    let marks = article.lexicon.marks(word.id);
+    let marks = word.marks;
     let varies = marks & mark::WORD != 0 && marks & VARIETIES != VARIETIES && marks & VARIETIES != 0;
     let is_name = word.case != Case::Lower && !(word.case == Case::Capitalised && article.starts_sentence(at));
     let next_is_name =

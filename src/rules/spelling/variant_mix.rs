@@ -41,7 +41,7 @@ fn mixed_varieties(article: &Article, sink: &mut Sink) {
 fn mixed_pairs(article: &Article, context_varies: bool, sink: &mut Sink) {
     let mut seen: Vec<(usize, &str)> = Vec::new();
     for (at, word) in article.words.iter().enumerate() {
-        if article.lexicon.marks(word.id) & mark::PAIRED == 0 || word.case == Case::Upper && article.is_all_capitals(word.block as usize) {
+        if word.marks & mark::PAIRED == 0 || word.case == Case::Upper && article.is_all_capitals(word.block as usize) {
             continue;
         }
         let written = article.text(word.stem_span());

@@ -2,23 +2,21 @@
 
 use crate::article::{Article, Sentence};
 use crate::finding::{Edit, Safety};
-use crate::lexicon::WordId;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let phrases = context.options.words("phrases");
-    let mut starts: Vec<(WordId, &str)> = phrases
-        .iter()
-        .filter_map(|phrase| Some((article.lexicon.find(phrase.split([' ', '-']).next()?), phrase.as_ref())))
-        .filter(|(first, _)| first.is_known())
-        .collect();
-    starts.sort_unstable();
+    let longest = phrases.iter().map(|phrase| phrase.len()).max().unwrap_or(0);
     for sentence in &article.sentences {
-        let first = article.words[sentence.words.start as usize].id;
-        let from = starts.partition_point(|(id, _)| *id < first);
-        let of_word = starts[from..].iter().take_while(|(id, _)| *id == first);
-        let found = of_word.filter_map(|(_, phrase)| phrase_span(article, sentence, phrase)).max_by_key(|span| span.end);
+        let start = article.words[sentence.words.start as usize].span.from();
+        let head = &article.copy().as_bytes()[start..];
+        // Few sentences have a comma near their start.
+        if memchr::memchr(b',', &head[..head.len().min(longest + 1)]).is_none() {
+            continue;
+        }
+        let parted = phrases.iter().filter(|phrase| head.get(phrase.len()) == Some(&b','));
+        let found = parted.filter_map(|phrase| phrase_span(article, sentence, phrase)).max_by_key(|span| span.end);
         if let Some(span) = found {
             sink.report(draft(article, sentence, span));
         }
