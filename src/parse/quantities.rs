@@ -150,7 +150,7 @@ pub fn share_len(after: &str) -> Option<usize> {
         b' ' if is_word(1) => 8,
         _ => return None,
     };
-    let rest = after[len..].as_bytes();
+    let rest = &after.as_bytes()[len..];
     // `5 percentage points`, `5%-point`, `5 percent points`, `5 percent-owned` and what is rarer are left to the grammar.
     let ends = match rest {
         [] | [b',' | b';' | b'.' | b')', ..] => true,

@@ -1,4 +1,4 @@
-//! Places that somebody meant to fill: TK, XX, ???, ____, [NAME], lorem ipsum.
+//! Places that somebody meant to fill: TK, XX, ???, ____, `[NAME]`, lorem ipsum.
 
 use crate::article::{Article, Word};
 use crate::document::Block;

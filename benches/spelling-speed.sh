@@ -2,14 +2,14 @@
 # Measures the CPU seconds of `newslint --select spelling` beside those of `typos` on the same files, and fails when newslint
 # takes more than a third. Needs `pip install typos`.
 #
-#   tests/e2e/spelling-speed.sh [NEWSLINT] [FOLDER]
+#   benches/spelling-speed.sh [NEWSLINT] [FOLDER]
 #
 # Without a folder the copy is made here: the examples of the rule pages, repeated with line breaks, 20 MB in 500 files.
 set -euo pipefail
 
 newslint=${1:-target/release/newslint}
 folder=${2:-}
-command -v typos >/dev/null || { echo "typos is not installed: pip install typos"; exit 0; }
+command -v typos >/dev/null || { echo "typos is not installed: pip install typos" >&2; exit 2; }
 
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
