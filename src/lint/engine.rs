@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::config::Date;
 use crate::finding::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::style::Style;
-use crate::text::{FILLER, Span};
+use crate::text::{FILLER, Span, is_apostrophe};
 
 use super::options::Options;
 use super::page::{OptionValue, Page, QuotePolicy, Text};
@@ -122,8 +122,16 @@ fn changes_speech(article: &Article, edit: &Edit) -> bool {
     if !is_inside {
         return false;
     }
-    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
-    letters(article.text(edit.span)) != letters(&edit.text)
+    spoken(article.text(edit.span)) != spoken(&edit.text)
+}
+
+/// What of a text is said: its letters, and the apostrophes inside its words, for “its” is not “it’s”.
+fn spoken(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_letter = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphanumeric());
+    let is_inner_apostrophe = |at: usize| is_apostrophe(letters[at]) && at > 0 && is_letter(at - 1) && is_letter(at + 1);
+    let said = (0..letters.len()).filter(|&at| is_letter(at) || is_inner_apostrophe(at));
+    said.map(|at| if is_apostrophe(letters[at]) { '’' } else { letters[at] }).collect()
 }
 
 fn title(article: &Article, edits: &[Edit]) -> String {
