@@ -95,6 +95,7 @@ impl<'a> Article<'a> {
             marks,
         };
         article.quotations = quotations::read(&article);
+        article.mark_quoted_starts();
         article.attribute();
         article.acronyms = acronyms::written(&article);
         article.definitions = acronyms::definitions(&article);
@@ -102,6 +103,17 @@ impl<'a> Article<'a> {
         article.dates = dates::read(&article);
         article.quantities = quantities::read(&article);
         article
+    }
+
+    /// A quotation begins like a sentence.
+    fn mark_quoted_starts(&mut self) {
+        for quotation in &self.quotations {
+            let start = quotation.span.start;
+            let index = self.words.partition_point(|word| word.span.start < start);
+            if let Some(word) = self.words.get_mut(index).filter(|word| word.span.start == start) {
+                word.starts_sentence = true;
+            }
+        }
     }
 
     /// Finds who said what.
@@ -177,12 +189,12 @@ impl<'a> Article<'a> {
 
     /// The words of a closed list, as indices, in order.
     pub fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> {
-        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.is(self.words[index].id, tag))
+        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.words[index].is(tag))
     }
 
     /// The words of any of several closed lists, given as bits, as indices, in order.
     pub fn tagged_with(&self, tags: u32) -> impl Iterator<Item = usize> {
-        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.tags(self.words[index].id) & tags != 0)
+        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.words[index].tags & tags != 0)
     }
 
     /// The phrases of one kind.
@@ -276,9 +288,7 @@ impl<'a> Article<'a> {
 
     /// Whether a word stands first in its sentence, so that its capital says nothing.
     pub fn starts_sentence(&self, index: usize) -> bool {
-        let at = self.words[index].span.start;
-        self.sentence_at(at).is_some_and(|sentence| sentence.words.start as usize == index)
-            || self.quotations.binary_search_by(|quotation| quotation.span.start.cmp(&at)).is_ok()
+        self.words[index].starts_sentence
     }
 
     /// Whether most words of a block are capitals: a heading set in capitals says nothing about acronyms.

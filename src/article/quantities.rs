@@ -177,7 +177,7 @@ fn stands_alone(article: &Article, index: usize) -> bool {
     let companion = Tag::NumberCompanion.bit() | Tag::NumberWord.bit();
     matches!(mark, ' ' | '\n')
         && after[1..].starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && next.is_some_and(|next| next.kind == TokenKind::Word && article.lexicon.tags(next.id) & companion == 0)
+        && next.is_some_and(|next| next.kind == TokenKind::Word && next.tags & companion == 0)
 }
 
 /// The rounding words right before the word at `first`.

@@ -26,6 +26,7 @@ pub use tag::Tag;
 
 use table::fold;
 pub use table::fold_title;
+use tag::ANCHOR;
 
 /// The tables that `build.rs` made.
 #[allow(clippy::unreadable_literal, reason = "numbers of words, written by a program")]
@@ -93,7 +94,11 @@ impl Lexicon {
 
     /// The same with a buffer of the caller's, for the hot path.
     pub fn find_with(&self, word: &str, buffer: &mut String) -> WordId {
-        let folded = fold(word, buffer);
+        self.find_folded(fold(word, buffer))
+    }
+
+    /// The same for a word that is in small letters with a straight apostrophe.
+    pub fn find_folded(&self, folded: &str) -> WordId {
         let found = generated::WORDS.find(folded);
         match &self.overlay {
             Some(overlay) if !found.is_known() => overlay.find(folded),
@@ -162,8 +167,7 @@ impl Lexicon {
 
     /// The closed lists that hold it: bits of [`Tag`].
     pub fn tags(&self, word: WordId) -> u32 {
-        let index = word.0 as usize;
-        if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 }
+        bits_of(word) & !ANCHOR
     }
 
     /// Whether it is in a closed list.
@@ -261,14 +265,17 @@ impl Lexicon {
 
     /// Whether a phrase hangs off a word.
     pub fn has_phrases(&self, word: WordId) -> bool {
-        let index = word.0 as usize;
-        let in_table =
-            index + 1 < generated::PHRASE_STARTS.len() && generated::PHRASE_STARTS.get(index) < generated::PHRASE_STARTS.get(index + 1);
-        in_table || self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty())
+        bits_of(word) & ANCHOR != 0 || self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty())
     }
 
     /// The phrases that hang off a word: lists of rules, names, places.
     pub fn phrases(&self, word: WordId) -> Phrases<'_> {
         Phrases::new(generated::PHRASES, generated::PHRASE_STARTS, word, self.overlay.as_ref())
     }
+}
+
+/// The tags of a word of the tables, and whether phrases hang off it.
+fn bits_of(word: WordId) -> u32 {
+    let index = word.0 as usize;
+    if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 }
 }

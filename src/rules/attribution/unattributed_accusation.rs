@@ -62,6 +62,6 @@ fn excused(article: &Article, context: &Context, sentence: &Sentence, verb: usiz
     words.flat_map(|sentence| sentence.words.clone()).any(|index| {
         let word = &article.words[index as usize];
         let lower = article.lexicon.word(word.id);
-        index as usize != verb && (article.lexicon.is(word.id, Tag::Cue) || excuses.iter().any(|excuse| excuse == lower))
+        index as usize != verb && (word.is(Tag::Cue) || excuses.iter().any(|excuse| excuse == lower))
     })
 }

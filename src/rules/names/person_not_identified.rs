@@ -73,7 +73,7 @@ fn is_surname_title(key: &str) -> bool {
 
 /// Nothing capitalised beside it but a title: `Dr. Tolvan`, not `Cape Tolvan Island`, not `Ghazala Tolvan`.
 fn stands_alone_after_title(article: &Article, word: usize) -> bool {
-    let is_titled = word.checked_sub(1).is_some_and(|before| article.lexicon.is(article.words[before].id, Tag::TitleEnd));
+    let is_titled = word.checked_sub(1).is_some_and(|before| article.words[before].is(Tag::TitleEnd));
     if !is_titled && !stands_alone(article, word) {
         return false;
     }
@@ -175,8 +175,7 @@ fn is_described(article: &Article, word: usize) -> bool {
         after.starts_with([',', '.', '—', '-'])
             || [" of ", " for ", " at ", " in ", " who ", " and ", " to ", " on ", " with "].iter().any(|next| after.starts_with(next))
     };
-    let role =
-        || (word + 2..(word + 9).min(article.words.len())).any(|at| article.lexicon.is(article.words[at].id, Tag::TitleEnd) && ends(at));
+    let role = || (word + 2..(word + 9).min(article.words.len())).any(|at| article.words[at].is(Tag::TitleEnd) && ends(at));
     if word.checked_sub(1).is_some_and(|before| matches!(article.lexicon.word(article.words[before].id), "in" | "at" | "from")) {
         return false;
     }
@@ -184,7 +183,7 @@ fn is_described(article: &Article, word: usize) -> bool {
     let called = word + 2 < article.words.len() && is_role(word + 2);
     matches!(first, "who" | "whose")
         || called
-        || (article.lexicon.is(next.id, Tag::TitleEnd) && !next.is_capitalised() && ends(word + 1))
+        || (next.is(Tag::TitleEnd) && !next.is_capitalised() && ends(word + 1))
         || (matches!(first, "a" | "an" | "the" | "his" | "her") && role())
 }
 
@@ -199,7 +198,7 @@ fn is_speaker(article: &Article, word: usize) -> bool {
         matches!(article.lexicon.word(article.words[at].id), "said" | "says" | "added" | "adds" | "explained" | "asked" | "argued")
     };
     let next = word + 1 < article.words.len() && article.words[word + 1].block == article.words[word].block;
-    (next && article.lexicon.is(article.words[word + 1].id, Tag::Cue)) || word.checked_sub(1).is_some_and(said)
+    (next && article.words[word + 1].is(Tag::Cue)) || word.checked_sub(1).is_some_and(said)
 }
 
 /// Whether he or she stands in the same sentence after a word, with no other name between them.
