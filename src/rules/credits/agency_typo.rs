@@ -28,9 +28,11 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             {
                 continue;
             }
+            let lower = written.to_lowercase();
             let nearest = super::names(false).find(|name| {
-                let close = || strsim::osa_distance(&name.to_lowercase(), &written.to_lowercase());
-                !name.contains(' ') && name.len() >= 5 && close() <= if name.len() >= 7 { 2 } else { 1 }
+                let most = if name.len() >= 7 { 2 } else { 1 };
+                let may_be_near = name.len() >= 5 && name.len().abs_diff(lower.len()) <= most && !name.contains(' ');
+                may_be_near && strsim::osa_distance(&name.to_lowercase(), &lower) <= most
             });
             if let Some(agency) = nearest {
                 sink.report(Draft::at(word.span).say("wrong", written).say("agency", agency).replace(Safety::Safe, agency));

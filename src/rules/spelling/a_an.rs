@@ -100,6 +100,10 @@ fn acronym_sound(article: &Article, next: &Word) -> Sound {
 }
 
 fn word_sound(lower: &str, capitalised: bool) -> Sound {
+    let first = lower.chars().next().unwrap_or_default();
+    if first.is_ascii_lowercase() && !matches!(first, 'a' | 'e' | 'i' | 'o' | 'u' | 'x' | 'y' | 'h') {
+        return Sound::Consonant;
+    }
     let starts = |list: &[&str]| list.iter().any(|start| lower.starts_with(start));
     if starts(&["hour", "honest", "honor", "honour", "heir"]) {
         return Sound::Vowel;
@@ -107,7 +111,6 @@ fn word_sound(lower: &str, capitalised: bool) -> Sound {
     if starts(&["histor", "hotel", "herb", "hallucin", "hilar", "horrif", "hered", "habitual", "hysteri", "homage"]) {
         return Sound::Open;
     }
-    let first = lower.chars().next().unwrap_or_default();
     if starts(&["one", "once"]) && !starts(&["onero", "oneself"]) {
         return Sound::Consonant;
     }

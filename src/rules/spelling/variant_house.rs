@@ -35,9 +35,11 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 pub(super) fn variant_of(article: &Article, at: usize, word: &Word) -> Option<Variant> {
     const VARIETIES: u8 = mark::US | mark::GB | mark::OXFORD;
     let marks = word.marks;
-    let varies = marks & mark::WORD != 0 && marks & VARIETIES != VARIETIES && marks & VARIETIES != 0;
+    if marks & mark::WORD == 0 || marks & VARIETIES == VARIETIES || marks & VARIETIES == 0 {
+        return None;
+    }
     let is_name = word.case != Case::Lower && !(word.case == Case::Capitalised && article.starts_sentence(at));
     let next_is_name =
         word.case != Case::Lower && article.words.get(at + 1).is_some_and(|next| next.is_capitalised() && next.block == word.block);
-    if varies && word.is_word() && !is_name && !next_is_name { article.lexicon.variant(word.id) } else { None }
+    if word.is_word() && !is_name && !next_is_name { article.lexicon.variant(word.id) } else { None }
 }
