@@ -57,46 +57,30 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
     near
 }
 
-/// Whether two words are at most [`FARTHEST`] edits apart, a swap of neighbours one edit: optimal string alignment, given up
-/// where no row can come back below that.
+/// Whether two words are at most [`FARTHEST`] edits apart, a swap of neighbours one edit: optimal string alignment.
+///
+/// What both begin or end with takes no edit. Where that leaves more than two letters, the first edit must be where they part at
+/// the front and the second where they part at the back; all between is the same.
 fn is_near(one: &[u8], other: &[u8]) -> bool {
-    // What two words share at either end takes no edit.
+    /// How many letters of each word an edit takes: a change, a letter too many, one too few, a swap.
+    const EDITS: [(usize, usize); 4] = [(1, 1), (1, 0), (0, 1), (2, 2)];
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[head..], &other[head..]);
     let tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[..one.len() - tail], &other[..other.len() - tail]);
-    if one.len().abs_diff(other.len()) > FARTHEST || one.len().max(other.len()) > LONGEST + FARTHEST {
-        return false;
+    if one.len().max(other.len()) <= FARTHEST {
+        return true;
     }
-    let mut rows = [[0_u8; LONGEST + FARTHEST + 1]; 3];
-    let far = FARTHEST as u8 + 1;
-    for (j, cell) in (0..=far).zip(&mut rows[0]) {
-        *cell = j;
-    }
-    let mut lowest_before = 0;
-    for i in 1..=one.len() {
-        let (before, last, now) = ((i + 1) % 3, (i + 2) % 3, i % 3);
-        let (from, to) = (i.saturating_sub(FARTHEST).max(1), (i + FARTHEST).min(other.len()));
-        // Beside the band lies what is too far.
-        rows[now][from - 1] = if from == 1 { far.min(i as u8) } else { far };
-        let mut lowest = rows[now][from - 1];
-        for j in from..=to {
-            let same = one[i - 1] == other[j - 1];
-            let above = if j < i + FARTHEST { rows[last][j] + 1 } else { far };
-            let mut best = (rows[last][j - 1] + u8::from(!same)).min(rows[now][j - 1] + 1).min(above);
-            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                best = best.min(rows[before][j - 2] + 1);
-            }
-            rows[now][j] = best.min(far);
-            lowest = lowest.min(best);
-        }
-        // A swap reaches back two rows: one that is just too far may still come back by it.
-        if lowest >= far && lowest_before >= far {
-            return false;
-        }
-        lowest_before = lowest;
-    }
-    usize::from(rows[one.len() % 3][other.len()]) <= FARTHEST
+    let is_swap = |a: &[u8], b: &[u8]| a.len() != 2 || (a[0] == b[1] && a[1] == b[0]);
+    EDITS.iter().any(|&(front, other_front)| {
+        EDITS.iter().any(|&(back, other_back)| {
+            let inner = front..one.len().wrapping_sub(back);
+            let other_inner = other_front..other.len().wrapping_sub(other_back);
+            one.get(inner).zip(other.get(other_inner)).is_some_and(|(inner, other_inner)| inner == other_inner)
+                && is_swap(&one[..front], &other[..other_front])
+                && is_swap(&one[one.len() - back..], &other[other.len() - other_back..])
+        })
+    })
 }
 
 /// Whether more than [`FARTHEST`] bits are set: two are taken away, which costs less than counting on processors that cannot.
