@@ -96,6 +96,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("places/noun-adjective-pair", places::noun_adjective_pair::check),
     ("places/redundant-place-gloss", places::redundant_place_gloss::check),
     ("quotes/body-quote-style", quotes::body_quote_style::check),
+    ("quotes/changed-in-diff", quotes::changed_in_diff::check),
     ("quotes/comma-after-mark", quotes::comma_after_mark::check),
     ("quotes/continuation-not-reopened", quotes::continuation_not_reopened::check),
     ("quotes/display-quote-style", quotes::display_quote_style::check),
