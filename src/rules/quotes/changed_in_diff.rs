@@ -28,7 +28,8 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     if come.is_empty() {
         return;
     }
-    let gone: Vec<&Said> = old.said.iter().filter(|said| !new.has(said)).take(MOST).collect();
+    // The words of one that has gone may still stand in a longer one.
+    let gone: Vec<&Said> = old.said.iter().filter(|said| !new.has_whole(said)).take(MOST).collect();
     for (here, there) in pairs(&come, &gone) {
         sink.report_all(draft((article, come[here]), (before, gone[there])));
     }

@@ -74,10 +74,15 @@ impl Speech {
         Self { words: stream.iter().cloned().collect(), said, stream, places, letters }
     }
 
+    /// Whether a quotation of just these letters stands here too.
+    pub fn has_whole(&self, said: &Said) -> bool {
+        self.letters.contains(&said.letters())
+    }
+
     /// Whether these words are said here too, as they stand, be it in longer or in several quotations. Where the copy says that
     /// something was left out, the words may stand apart.
     pub fn has(&self, said: &Said) -> bool {
-        if self.letters.contains(&said.letters()) {
+        if self.has_whole(said) {
             return true;
         }
         if let [only] = &said.words[..] {
