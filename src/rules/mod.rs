@@ -47,6 +47,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("credits/agency-not-credited", credits::agency_not_credited::check),
     ("credits/agency-typo", credits::agency_typo::check),
     ("credits/correction-says-nothing", credits::correction_says_nothing::check),
+    ("credits/published-change-without-note", credits::published_change_without_note::check),
     ("crosscheck/age-birthdate", crosscheck::age_birthdate::check),
     ("crosscheck/age-conflict", crosscheck::age_conflict::check),
     ("crosscheck/count-vs-list", crosscheck::count_vs_list::check),
