@@ -1,7 +1,7 @@
 //! The examples of a rule's page, run: the marked words are reported and no others, the best fix gives the good copy, and the
 //! same copy inside a quotation gives what the page's quotation policy says.
 
-use super::{Rulebook, check, quoted};
+use super::{Rulebook, check_against, quoted};
 use crate::finding::{Finding, Safety, Severity};
 use crate::lexicon::Lexicon;
 use crate::lint::page::BestFix;
@@ -59,7 +59,10 @@ impl Trial<'_> {
 
     fn find(&self, copy: &str) -> Result<(Vec<Finding>, String, usize), String> {
         let (story, start) = framed(self.example.frame, copy);
-        Ok((self.with_rulebook(&story, check)?, story, start))
+        let before = Some(&self.example.before).filter(|before| !before.is_empty());
+        let before = before.map(|copy| Source::from_text("story.txt", framed(self.example.frame, copy).0));
+        let findings = self.with_rulebook(&story, |source, rulebook| check_against(source, before.as_ref(), rulebook))?;
+        Ok((findings, story, start))
     }
 
     fn good_copy_is_silent(&self) -> Result<(), String> {
@@ -94,7 +97,7 @@ impl Trial<'_> {
     /// The same copy as a speaker's words.
     fn quotation_policy_holds(&self, copy: &str, spans: &[Span]) -> Result<(), String> {
         let has_marks = copy.contains(['“', '”', '‘', '"', '\n']);
-        if has_marks || !self.example.wrap || self.example.frame != Frame::Paragraph {
+        if has_marks || !self.example.wrap || !self.example.before.is_empty() || self.example.frame != Frame::Paragraph {
             return Ok(());
         }
         let lead = "The mayor said: “";

@@ -18,7 +18,7 @@ use crate::finding::Finding;
 use crate::input;
 use crate::lexicon::{Lexicon, Overlay};
 use crate::lint::engine::{self, Enabled, Orders};
-use crate::lint::{Accept, Page, Registry, option_value};
+use crate::lint::{Accept, Needs, Page, Registry, option_value};
 use crate::rules;
 use crate::style::Style;
 use crate::text::{Source, Span};
@@ -163,6 +163,14 @@ pub fn rule_names_in(pages: &[Source]) -> Vec<String> {
 
 /// What an editor would query in `source`, in order of place.
 pub fn check(source: &Source, rulebook: &Rulebook) -> Vec<Finding> {
+    check_against(source, None, rulebook)
+}
+
+/// What an editor would query in `source`, held against the story as it was committed where `before` gives it.
+pub fn check_against(source: &Source, before: Option<&Source>, rulebook: &Rulebook) -> Vec<Finding> {
+    let needs_before = |enabled: &Enabled| rulebook.registry.page(enabled.rule).needs == Needs::Committed;
+    let committed = before.filter(|_| rulebook.enabled.iter().any(needs_before)).map(input::read);
+    let before = committed.as_ref().map(|document| Article::read(document, &rulebook.lexicon));
     let document = input::read(source);
     let article = Article::read(&document, &rulebook.lexicon);
     let orders = Orders {
@@ -170,6 +178,7 @@ pub fn check(source: &Source, rulebook: &Rulebook) -> Vec<Finding> {
         enabled: &rulebook.enabled,
         style: &rulebook.style,
         date: rulebook.date,
+        before: before.as_ref(),
         accepted: &rulebook.accepted,
     };
     engine::run(&article, &orders, &|rule| AT_WORK.set(rule))

@@ -89,6 +89,11 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub files: FileArgs,
 
+    /// Check only stories that differ from their version in git, and hold them against it: quotations whose words were
+    /// changed are reported. REF is a branch, tag or commit; without it, the last commit.
+    #[arg(long, value_name = "REF", num_args = 0..=1, require_equals = true, default_missing_value = "HEAD", help_heading = "Files")]
+    pub changed: Option<String>,
+
     /// How findings are written. [default: full in a terminal, concise elsewhere]
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     pub output_format: Option<OutputFormat>,

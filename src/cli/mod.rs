@@ -7,6 +7,7 @@ mod config;
 mod diff;
 mod explain;
 pub mod files;
+mod git;
 mod init;
 mod man;
 mod parse;

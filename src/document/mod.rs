@@ -62,6 +62,10 @@ pub struct Front {
     pub span: Span,
     /// The story's date as year, month and day, and where it stands; any figures.
     pub date: Option<(Span, (i16, i8, i8))>,
+    /// Whether it says that the story is published, where it says anything of that.
+    pub published: Option<bool>,
+    /// Until when the story is held back, as written.
+    pub embargo: Option<(Span, String)>,
     /// What is wrong with the fields, and where.
     pub faults: Vec<(Span, FrontFault)>,
 }

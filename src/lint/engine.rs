@@ -9,7 +9,7 @@ use crate::style::Style;
 use crate::text::{FILLER, Span, is_apostrophe};
 
 use super::options::Options;
-use super::page::{OptionValue, Page, QuotePolicy, Text};
+use super::page::{Needs, OptionValue, Page, QuotePolicy, Text};
 use super::registry::Registry;
 use super::rule::{Context, Draft, Sink};
 use super::suppress::{self, Accept};
@@ -38,8 +38,20 @@ pub struct Orders<'a> {
     pub style: &'a Style,
     /// The story's date.
     pub date: Option<Date>,
+    /// The story as it was committed, if the run compares.
+    pub before: Option<&'a Article<'a>>,
     /// Words that the newsroom wants as they are.
     pub accepted: &'a [Accept],
+}
+
+impl Orders<'_> {
+    /// Whether what a rule needs is there.
+    fn meet(&self, needs: Needs) -> bool {
+        match needs {
+            Needs::Nothing => true,
+            Needs::Committed => self.before.is_some(),
+        }
+    }
 }
 
 /// Everything an editor would query, in order of place. `begin` is told the index of each rule before it reads.
@@ -52,9 +64,10 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
     for enabled in orders.enabled {
         begin(Some(enabled.rule));
         let page = orders.registry.page(enabled.rule);
-        if let Some(check) = orders.registry.code(enabled.rule) {
+        if let Some(check) = orders.registry.code(enabled.rule).filter(|_| orders.meet(page.needs)) {
             let options = Options::new(page, &enabled.options);
-            check(article, &Context { page, options, style: orders.style, date: orders.date }, &mut sink);
+            let context = Context { page, options, style: orders.style, date: orders.date, before: orders.before };
+            check(article, &context, &mut sink);
         }
         while listed.next_if(|(rule, _)| *rule < enabled.rule).is_some() {}
         let of_list = std::iter::from_fn(|| listed.next_if(|(rule, _)| *rule == enabled.rule)).map(|(_, draft)| draft);

@@ -55,6 +55,17 @@ impl BestFix {
     }
 }
 
+/// What a rule reads besides the story; without it the rule is silent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Needs {
+    /// The story is enough.
+    #[default]
+    Nothing,
+    /// The story as it was committed: `--changed`.
+    Committed,
+}
+
 /// The value of an option.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(untagged)]
@@ -138,6 +149,8 @@ pub struct Example {
     pub wrap: bool,
     /// The story's date, `YYYY-MM-DD`, or empty.
     pub date: Text,
+    /// The copy as it was committed, in the same frame, or empty.
+    pub before: Text,
     /// Options that it sets.
     pub options: List<(Text, OptionValue)>,
     /// Where it stands in the page, from 1.
@@ -169,6 +182,8 @@ pub struct Page {
     pub roles: u32,
     /// What happens inside a quotation.
     pub quotes: QuotePolicy,
+    /// What it reads besides the story.
+    pub needs: Needs,
     /// Rules whose finding on the same words makes this one superfluous.
     pub yields_to: List<Text>,
     /// The house rule's address.
@@ -229,6 +244,8 @@ struct RawPage {
     #[serde(default)]
     roles: Option<Spanned<Vec<String>>>,
     quotes: QuotePolicy,
+    #[serde(default)]
+    needs: Needs,
     #[serde(default, rename = "yields_to")]
     yields_to: Vec<String>,
     #[serde(default)]
@@ -279,6 +296,8 @@ struct RawExample {
     wrap: bool,
     #[serde(default)]
     date: String,
+    #[serde(default)]
+    before: String,
     #[serde(default)]
     options: std::collections::BTreeMap<String, OptionValue>,
 }
@@ -333,6 +352,7 @@ impl Page {
             since: raw.since.into(),
             roles,
             quotes: raw.quotes,
+            needs: raw.needs,
             yields_to: raw.yields_to.into_iter().map(Text::from).collect(),
             guide: raw.guide.into(),
             why: raw.why.trim().to_owned().into(),
@@ -378,6 +398,7 @@ fn example(raw: RawExample, line: u32) -> Result<Example, String> {
         severity: raw.severity,
         wrap: raw.wrap,
         date: raw.date.into(),
+        before: raw.before.into(),
         options: raw.options.into_iter().map(|(name, value)| (Text::from(name), value)).collect(),
         line,
     })

@@ -23,6 +23,8 @@ pub struct Context<'a> {
     pub style: &'a Style,
     /// The story's date, if somebody gave it.
     pub date: Option<Date>,
+    /// The story as it was committed, for a rule that needs it and a run that asked for it.
+    pub before: Option<&'a Article<'a>>,
 }
 
 /// What fills the `{names}` of a page's text.
