@@ -55,9 +55,11 @@ pub(super) fn check(article: &Article, context: &Context, wanted: impl Fn(&str) 
 fn mentions(article: &Article, wanted: &impl Fn(&str) -> bool) -> Vec<(&'static AliasSet, Vec<Mention>)> {
     let mut sets: BTreeMap<&'static str, (&'static AliasSet, Vec<Mention>)> = BTreeMap::new();
     let mut hits = article.phrases_of(PhraseKind::Alias).peekable();
-    let mut covered = 0;
+    let (mut covered, mut of_person) = (0, false);
     while let Some(mut hit) = hits.next() {
-        if hit.first < covered {
+        // `Volodymyr Zelensky` spells a surname too, which may stand alone elsewhere.
+        let is_surname = of_person && hit.end == covered && article.lexicon.alias(hit.payload).0.kind == "person";
+        if hit.first < covered && !is_surname {
             continue;
         }
         covered = hit.end;
@@ -67,8 +69,10 @@ fn mentions(article: &Article, wanted: &impl Fn(&str) -> bool) -> Vec<(&'static 
                 hit = other;
             }
         }
-        let (set, Some(form)) = article.lexicon.alias(hit.payload) else { continue };
-        if !wanted(set.kind) {
+        let (set, form) = article.lexicon.alias(hit.payload);
+        of_person = set.kind == "person" && form.is_some();
+        let Some(form) = form.filter(|_| wanted(set.kind)) else { continue };
+        if set.kind == "word" && is_capital_given(article, hit) {
             continue;
         }
         let span = article.span_of(hit);
@@ -81,6 +85,15 @@ fn mentions(article: &Article, wanted: &impl Fn(&str) -> bool) -> Vec<(&'static 
         excuse_brackets(article, mentions);
     }
     mixed
+}
+
+/// Whether the place gives a word its capital, so that its spelling tells nothing: the start of a sentence, a longer name, a heading.
+fn is_capital_given(article: &Article, hit: &PhraseHit) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let is_capital =
+        |at: usize| article.words.get(at).is_some_and(|word| word.block == article.words[first].block && word.is_capitalised());
+    let in_name = first.checked_sub(1).is_some_and(is_capital) || is_capital(end);
+    article.words[first].is_capitalised() && (in_name || article.starts_sentence(first))
 }
 
 fn zone(article: &Article, span: Span) -> Option<Zone> {
@@ -194,7 +207,7 @@ fn report(article: &Article, set: &'static AliasSet, house: Option<&'static Alia
     if let Some(edits) = edits {
         draft = draft.fix(if set.safe { Safety::Safe } else { Safety::Suggested }, edits);
     }
-    sink.report(draft);
+    sink.report(if set.kind == "word" { draft.wording("word") } else { draft });
 }
 
 /// The acronym that the narrator spells out, if it is of the set.

@@ -26,26 +26,56 @@ const COMMON: u8 = 145;
 /// Whether a capitalised word is no part of a longer name: the capitals beside it are another sentence's, or only the start of
 /// its own.
 fn stands_alone(article: &Article, word: usize) -> bool {
-    let joins = |one: usize, other: usize| {
-        let (one, other) = (&article.words[one], &article.words[other]);
-        let gap = article.text(Span { start: one.span.end, end: other.span.start });
-        one.block == other.block && one.is_capitalised() && other.is_capitalised() && matches!(gap, " " | "-" | "\u{2011}" | " & ")
-    };
+    ends_no_name(article, word) && begins_no_name(article, word)
+}
+
+/// Whether no capital before a word makes a longer name of it: `Tolvan`, `Norwich’s Tolvan`, not `Marta Tolvan`.
+fn ends_no_name(article: &Article, word: usize) -> bool {
     let starts = |index: usize| {
         let id = article.words[index].id;
         let is_forename = article.lexicon.is(id, Tag::Forename) || article.lexicon.is(id, Tag::WeakForename);
-        article.starts_sentence(index) && article.lexicon.rank(id) >= COMMON && article.lexicon.marks(id) & mark::WORD != 0 && !is_forename
+        let is_common = article.lexicon.rank(id) >= COMMON && article.lexicon.marks(id) & mark::WORD != 0 && !is_forename;
+        article.starts_sentence(index) && (is_common || article.lexicon.is(id, Tag::FunctionWord))
     };
-    let before = word.checked_sub(1).is_some_and(|before| joins(before, word) && !starts(before));
-    // `John “Tig” Falk`, `Prime Minister (Mary) Falk`, `in ’t Falk`.
+    let is_owner = |index: usize| article.words[index].possessive > 0;
+    // `FranÃ§ois Tolvan`: what broke a letter broke a name.
+    let is_glued = |index: usize| {
+        article.copy()[..article.words[index].span.from()]
+            .ends_with(|before: char| !before.is_ascii() && !"“‘—–\u{A0}\u{0}".contains(before))
+    };
+    let before =
+        word.checked_sub(1).is_some_and(|before| joins(article, before, word) && !starts(before) && !is_owner(before) || is_glued(before));
+    !before && !follows_nickname(article, word) && !article.copy()[..article.words[word].span.from()].ends_with(['-', '@', '#', '/'])
+}
+
+/// Whether no capital after a word makes a longer name of it: `Tolvan said`, not `Tolvan Bridge`.
+fn begins_no_name(article: &Article, word: usize) -> bool {
+    let after = word + 1 < article.words.len() && joins(article, word, word + 1);
+    !after && !article.copy()[article.words[word].span.to()..].starts_with(['-', '/'])
+}
+
+/// Whether two words that follow each other are capitalised and nothing parts them.
+fn joins(article: &Article, one: usize, other: usize) -> bool {
+    let (one, other) = (&article.words[one], &article.words[other]);
+    let gap = article.text(Span { start: one.span.end, end: other.span.start });
+    one.block == other.block && one.is_capitalised() && other.is_capitalised() && matches!(gap, " " | "-" | "\u{2011}" | " & ")
+}
+
+/// `John “Tig” Falk`, `Prime Minister (Mary) Falk`, `in ’t Falk`; not `Harbour News’ Falk`.
+fn follows_nickname(article: &Article, word: usize) -> bool {
     let written = article.copy()[..article.words[word].span.from()].trim_end_matches(' ');
-    let nickname = written.ends_with(')')
+    let is_closed = |close: &str| written.strip_suffix(close).is_some_and(|rest| rest.ends_with(char::is_alphanumeric));
+    let is_plural_owner = || written.strip_suffix("s’").is_some_and(|rest| !tail(rest, 24).contains('‘'));
+    written.ends_with(')')
         || written.ends_with("’t")
         || written.ends_with("'t")
-        || ["”", "\"", "’"].iter().any(|close| written.strip_suffix(close).is_some_and(|rest| rest.ends_with(char::is_alphanumeric)));
-    let hyphen = article.copy()[..article.words[word].span.from()].ends_with(['-', '@', '#', '/']);
-    let after = word + 1 < article.words.len() && joins(word, word + 1);
-    !before && !after && !hyphen && !nickname && !article.copy()[article.words[word].span.to()..].starts_with(['-', '/'])
+        || (["”", "\"", "’"].iter().any(|close| is_closed(close)) && !is_plural_owner())
+}
+
+/// The last `most` bytes of a text, from the next character on.
+fn tail(text: &str, most: usize) -> &str {
+    let from = (text.len().saturating_sub(most)..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    &text[from..]
 }
 
 /// Whether a verb of speech stands right before or after a word, in the same clause.

@@ -1,12 +1,12 @@
 //! A surname that nobody introduced: no first name anywhere in the story.
 
 use crate::article::{Article, Name, NameKind, Shape};
-use crate::lexicon::{Tag, mark};
+use crate::lexicon::{Tag, Title, fold_title, mark};
 use crate::lint::{Context, Draft, Sink};
 
 use crate::text::Case;
 
-use super::{is_household, is_running_copy, stands_alone};
+use super::{begins_no_name, ends_no_name, is_household, is_running_copy};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let names = &article.names;
@@ -52,10 +52,12 @@ fn titled(article: &Article, person: &Name, sink: &mut Sink) {
     let titles = || mentions.iter().filter_map(|mention| mention.title).map(|title| title.title);
     let has_one_name = titles().any(|title| title.kind == "royal" || ONE_NAME.contains(&title.key));
     let is_office = titles().any(|title| {
-        matches!(title.kind, "political" | "military" | "police" | "legal" | "corporate" | "academic") || is_surname_title(title.key)
+        matches!(title.kind, "political" | "military" | "police" | "legal" | "corporate" | "academic")
+            || is_surname_title(title.key)
+            || is_calling(title)
     });
     let times = mentions.iter().filter(|mention| mention.shape == Shape::Surname && mention.role.is_body_text()).count();
-    let alone = names.places_of(surname).iter().all(|&at| stands_alone_after_title(article, at as usize));
+    let alone = is_mostly_alone(article, names.places_of(surname), ends_no_name_after_title);
     let is_clear = alone && (!is_forename || is_office) && !has_one_name && !names.forms[surname as usize].listed;
     if times >= 2 && is_clear && is_running_copy(article, first) && first.shape == Shape::Surname && !is_household(article, person, first) {
         sink.report(Draft::at(first.span).say("name", article.text(first.span)));
@@ -71,16 +73,66 @@ fn is_surname_title(key: &str) -> bool {
         || key.ends_with("strategist")
 }
 
-/// Nothing capitalised beside it but a title: `Dr. Tolvan`, not `Cape Tolvan Island`, not `Ghazala Tolvan`.
-fn stands_alone_after_title(article: &Article, word: usize) -> bool {
+/// What a person does for a living or in the story, before a surname: `correspondent Ross`. Children, relatives, witnesses and artists
+/// may be called by a first name alone.
+fn is_calling(title: &Title) -> bool {
+    const FIRST_NAME_WILL_DO: [&str; 38] = [
+        "artist",
+        "aunt",
+        "boyfriend",
+        "brother",
+        "colleague",
+        "comedian",
+        "cousin",
+        "dancer",
+        "daughter",
+        "designer",
+        "father",
+        "fiance",
+        "fiancé",
+        "fiancée",
+        "footballer",
+        "friend",
+        "girlfriend",
+        "granddaughter",
+        "grandfather",
+        "grandmother",
+        "grandson",
+        "husband",
+        "influencer",
+        "model",
+        "mother",
+        "musician",
+        "neighbor",
+        "neighbour",
+        "nephew",
+        "niece",
+        "partner",
+        "rapper",
+        "singer",
+        "sister",
+        "son",
+        "uncle",
+        "wife",
+        "youtuber",
+    ];
+    const UNNAMED: [&str; 10] =
+        ["eyewitness", "migrant", "monk", "nun", "refugee", "resident", "survivor", "teenager", "victim", "witness"];
+    let last = title.key.rsplit(' ').next().unwrap_or_default();
+    title.kind == "role" && !FIRST_NAME_WILL_DO.contains(&last) && !UNNAMED.contains(&last)
+}
+
+/// Whether a surname is hardly ever part of a longer name. Not once may a capital stand before it, since that would be the first name
+/// that the list lacks; a capital after it now and then only makes a thing of it: `the Tolvan Plan`.
+fn is_mostly_alone(article: &Article, places: &[u32], ends_no_name: fn(&Article, usize) -> bool) -> bool {
+    let begins = places.iter().filter(|&&at| !begins_no_name(article, at as usize)).count();
+    begins * 4 <= places.len() && places.iter().all(|&at| ends_no_name(article, at as usize))
+}
+
+/// Nothing capitalised before it but a title: `Dr. Tolvan`, not `Ghazala Tolvan`.
+fn ends_no_name_after_title(article: &Article, word: usize) -> bool {
     let is_titled = word.checked_sub(1).is_some_and(|before| article.words[before].is(Tag::TitleEnd));
-    if !is_titled && !stands_alone(article, word) {
-        return false;
-    }
-    article.words.get(word + 1).is_none_or(|next| {
-        let gap = &article.copy()[article.words[word].span.to()..next.span.from()];
-        !(next.is_capitalised() && matches!(gap, " " | "-"))
-    })
+    is_titled || ends_no_name(article, word)
 }
 
 /// `Tolvan said` with more that says person, and no Tolvan with a first name.
@@ -107,30 +159,50 @@ fn bare(article: &Article, form: u32, sink: &mut Sink) {
     let count = |test: fn(&Article, usize) -> bool| places.iter().filter(|&&at| narrated(at) && test(article, at as usize)).count();
     let speaks = count(is_speaker);
     let quoted = count(|article, at| is_speaker(article, at) && is_beside_quotation(article, at));
-    let described = count(is_described);
+    let described = count(|article, at| is_described(article, at) || is_after_role(article, at));
     let gendered = count(has_pronoun_after);
     let is_word = article.lexicon.marks(word) & mark::WORD != 0;
     if is_word && article.names.forms[form as usize].inside == 0 {
         return;
     }
-    let evidence = quoted.min(2) + 2 * described.min(1) + gendered.min(2);
+    // `Fields`, `Gates` may be things, `Democrats` a party: only he or she says that it is one person.
+    let is_one = described > 0 || gendered >= 2;
+    if is_plural_word(article, written) && (!is_one || places.iter().any(|&at| has_plural_around(article, at as usize))) {
+        return;
+    }
+    let belongs = count(belongs_to_body);
+    let evidence = quoted.min(2) + usize::from(speaks >= 2) + 2 * described.min(1) + gendered.min(2) + belongs.min(1);
     // A forename alone is often a child or a witness whom the story protects.
     let is_forename = article.lexicon.is(word, Tag::Forename) || article.lexicon.is(word, Tag::WeakForename);
     let enough = if is_forename { 3 } else { 1 + usize::from(is_word) };
-    if (speaks > 0 || described > 0)
-        && evidence >= enough
-        && places.iter().all(|&at| stands_alone(article, at as usize) && !is_one_of_many(article, at as usize))
-    {
+    // `the Tolvan campaign`, `the Tolvan Plan` are called after a person, if much else says that Tolvan is one.
+    let things = places.iter().filter(|&&at| is_one_of_many(article, at as usize) || !begins_no_name(article, at as usize)).count();
+    let enough = if things > 0 { enough + 2 } else { enough };
+    if (speaks > 0 || described > 0) && evidence >= enough && things * 4 <= places.len() && is_mostly_alone(article, places, ends_no_name) {
         let span = crate::article::stem(article, first as usize);
         sink.report(Draft::at(span).say("name", written));
     }
+}
+
+/// `Fields`, `Gates`: the plural of a word that names nothing by itself.
+fn is_plural_word(article: &Article, written: &str) -> bool {
+    written.strip_suffix('s').is_some_and(|single| {
+        let id = article.lexicon.find(&single.to_lowercase());
+        id.is_known() && article.lexicon.marks(id) & mark::WORD != 0
+    })
+}
+
+/// `Democrats were`, `Democrats … their`: several.
+fn has_plural_around(article: &Article, word: usize) -> bool {
+    let next = article.words.get(word + 1).map_or("", |next| article.lexicon.word(next.id));
+    matches!(next, "are" | "were" | "have" | "who" | "say")
 }
 
 /// `Muslims`, `Islamist`: the plural of a name that is no forename, a believer.
 fn is_a_people(article: &Article, written: &str) -> bool {
     let plural = written.strip_suffix('s').is_some_and(|single| {
         let id = article.lexicon.find(single);
-        id.is_known() && article.lexicon.marks(id) & (mark::PROPER | mark::WORD) != 0 && !article.lexicon.is(id, Tag::Forename)
+        id.is_known() && article.lexicon.marks(id) & (mark::PROPER | mark::WORD) == mark::PROPER && !article.lexicon.is(id, Tag::Forename)
     });
     let is_known = article.lexicon.find(written).is_known();
     plural || (is_known && ["ist", "ism", "ists", "ians"].iter().any(|ending| written.ends_with(ending)))
@@ -169,13 +241,19 @@ fn is_described(article: &Article, word: usize) -> bool {
         return false;
     }
     let first = article.lexicon.word(next.id);
+    if first.len() == 2 && !next.is_word() && article.copy()[next.span.to()..].starts_with(',') {
+        return true;
+    }
     // `the owner of`, `a former adviser,`; not `an activist group`.
     let ends = |at: usize| {
         let after = &article.copy()[article.words[at].span.to()..];
         after.starts_with([',', '.', '—', '-'])
             || [" of ", " for ", " at ", " in ", " who ", " and ", " to ", " on ", " with "].iter().any(|next| after.starts_with(next))
+            || after.trim_start().split(' ').next().is_some_and(|next| next.len() > 5 && next.ends_with("ing"))
     };
-    let role = || (word + 2..(word + 9).min(article.words.len())).any(|at| article.words[at].is(Tag::TitleEnd) && ends(at));
+    let is_person =
+        |at: usize| article.words[at].is(Tag::TitleEnd) || is_person_noun(article.text(article.words[at].span));
+    let role = || (word + 2..(word + 9).min(article.words.len())).any(|at| is_person(at) && ends(at));
     if word.checked_sub(1).is_some_and(|before| matches!(article.lexicon.word(article.words[before].id), "in" | "at" | "from")) {
         return false;
     }
@@ -183,8 +261,52 @@ fn is_described(article: &Article, word: usize) -> bool {
     let called = word + 2 < article.words.len() && is_role(word + 2);
     matches!(first, "who" | "whose")
         || called
-        || (next.is(Tag::TitleEnd) && !next.is_capitalised() && ends(word + 1))
+        || (is_person(word + 1) && !next.is_capitalised() && ends(word + 1))
         || (matches!(first, "a" | "an" | "the" | "his" | "her") && role())
+}
+
+/// Nouns that only a person is, beside the titles.
+fn is_person_noun(written: &str) -> bool {
+    const NOUNS: [&str; 14] = [
+        "author",
+        "billionaire",
+        "donor",
+        "executive",
+        "founder",
+        "graduate",
+        "mega-donor",
+        "millionaire",
+        "native",
+        "professor",
+        "speechwriter",
+        "staffer",
+        "student",
+        "undergraduate",
+    ];
+    let last = written.strip_prefix("co-").unwrap_or(written);
+    NOUNS.contains(&last)
+}
+
+/// `her lawyer, Tolvan, declined`, `said the mayor, Tolvan.`
+fn is_after_role(article: &Article, word: usize) -> bool {
+    let Some(before) = word.checked_sub(1) else { return false };
+    let role = &article.words[before];
+    let gap = &article.copy()[role.span.to()..article.words[word].span.from().max(role.span.to())];
+    let closes = article.copy()[article.words[word].span.to()..].starts_with([',', '.']);
+    gap == ", " && closes && article.lexicon.is(role.id, Tag::TitleEnd) && {
+        let title = article.lexicon.title(&fold_title(article.text(role.span)));
+        title.is_some_and(|title| is_calling(title) || matches!(title.kind, "political" | "military" | "police" | "legal" | "corporate"))
+    }
+}
+
+/// `Tolvan of the Harbour Party`, `Tolvan of Norwich`.
+fn belongs_to_body(article: &Article, word: usize) -> bool {
+    let Some([of, next, after]) = article.words.get(word + 1..word + 4) else { return false };
+    let is_body = next.is_capitalised() || (article.text(next.span) == "the" && after.is_capitalised());
+    article.text(of.span) == "of"
+        && of.block == next.block
+        && article.copy()[article.words[word].span.to()..].starts_with(" of ")
+        && is_body
 }
 
 /// Whether a quotation stands in the same sentence.
@@ -195,7 +317,10 @@ fn is_beside_quotation(article: &Article, word: usize) -> bool {
 /// `Tolvan said`, `said Tolvan`; not `told Tolvan`.
 fn is_speaker(article: &Article, word: usize) -> bool {
     let said = |at: usize| {
-        matches!(article.lexicon.word(article.words[at].id), "said" | "says" | "added" | "adds" | "explained" | "asked" | "argued")
+        matches!(
+            article.lexicon.word(article.words[at].id),
+            "said" | "says" | "added" | "adds" | "explained" | "asked" | "argued" | "replied" | "wrote" | "insisted" | "recalled"
+        )
     };
     let next = word + 1 < article.words.len() && article.words[word + 1].block == article.words[word].block;
     (next && article.words[word + 1].is(Tag::Cue)) || word.checked_sub(1).is_some_and(said)
