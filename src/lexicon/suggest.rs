@@ -21,8 +21,10 @@ pub struct Suggestion {
 const FARTHEST: usize = 2;
 /// Longer words are not in the table; as `build/vocabulary.rs` has it.
 const LONGEST: usize = 24;
-/// Frequency that one slip outweighs: about as much as a word thirty times as common.
-const SLIP: f32 = 62.0;
+/// Frequency that one slip outweighs: about as much as a word a hundred times as common.
+const SLIP: f32 = 90.0;
+/// What sounding alike is worth.
+const SOUND: f32 = 30.0;
 
 /// The words near `wrong`, which is in lower-case ASCII letters, likeliest first.
 pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
@@ -50,7 +52,7 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
         }
         let word = generated::WORDS.word(id);
         let slips = slips(wrong.as_bytes(), word.as_bytes());
-        let sounds_alike = if self::sound(word) == sound { 14.0 } else { 0.0 };
+        let sounds_alike = if self::sound(word) == sound { SOUND } else { 0.0 };
         near.push(Suggestion { word: id, slips, score: f32::from(lexicon.rank(id)) - SLIP * slips + sounds_alike });
     }
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -107,12 +109,12 @@ fn slips(wrong: &[u8], right: &[u8]) -> f32 {
             if i > 0 {
                 // A letter too many: cheap when it doubles its neighbour.
                 let doubles = i > 1 && wrong[i - 1] == wrong[i - 2] || wrong.get(i) == Some(&wrong[i - 1]);
-                best = best.min(table[(i - 1) * width + j] + if doubles { 0.6 } else { 0.9 } + edge(i, wrong.len()));
+                best = best.min(table[(i - 1) * width + j] + if doubles { 0.6 } else { 1.0 + edge(i, wrong.len()) });
             }
             if j > 0 {
                 // A letter too few: cheap when it is one of a pair.
                 let of_pair = j > 1 && right[j - 1] == right[j - 2] || right.get(j) == Some(&right[j - 1]);
-                best = best.min(table[i * width + j - 1] + if of_pair { 0.6 } else { 0.9 } + edge(j, right.len()));
+                best = best.min(table[i * width + j - 1] + if of_pair { 0.6 } else { 0.8 + edge(j, right.len()) });
             }
             if i > 0 && j > 0 {
                 let cost = if wrong[i - 1] == right[j - 1] { 0.0 } else { swap_cost(wrong[i - 1], right[j - 1]) + edge(j, right.len()) };
@@ -127,9 +129,13 @@ fn slips(wrong: &[u8], right: &[u8]) -> f32 {
     table[table.len() - 1]
 }
 
-/// First letters are seldom wrong.
-fn edge(at: usize, _len: usize) -> f32 {
-    if at == 1 { 0.6 } else { 0.0 }
+/// First letters are seldom wrong, and what ends in -ly or -s is meant to.
+fn edge(at: usize, len: usize) -> f32 {
+    match at {
+        1 => 0.6,
+        _ if at == len => 0.3,
+        _ => 0.0,
+    }
 }
 
 /// One letter for another: a vowel for a vowel and the key beside are the usual ones.

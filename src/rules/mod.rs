@@ -117,6 +117,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("spelling/a-an", spelling::a_an::check),
     ("spelling/confusable", spelling::confusable::check),
     ("spelling/doubled-word", spelling::doubled_word::check),
+    ("spelling/drawn-out-word", spelling::drawn_out_word::check),
     ("spelling/its-whose-your", spelling::its_whose_your::check),
     ("spelling/joined-or-split-word", spelling::joined_or_split_word::check),
     ("spelling/missing-apostrophe", spelling::missing_apostrophe::check),

@@ -32,9 +32,13 @@ pub(super) fn report(article: &Article, rule: &str, safety: Safety, sink: &mut S
     }
 }
 
-/// A capital in the middle of a sentence is a name's or a headline's.
+/// A capital in the middle of a sentence is a name's or a headline's, but for the one after a colon and a quotation mark.
 fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
-    word.case == Case::Lower || (word.case == Case::Capitalised && article.starts_sentence(at))
+    let starts = || {
+        let before = article.copy()[..word.span.from()].trim_end_matches(['“', '"', '‘', '\'']);
+        article.starts_sentence(at) || before.len() < word.span.from() || before.ends_with(": ")
+    };
+    word.case == Case::Lower || (word.case == Case::Capitalised && starts())
 }
 
 fn is_given_away(article: &Article, at: usize, pair: &Confusable, beside: &Beside) -> bool {

@@ -5,7 +5,8 @@ use crate::finding::Safety;
 use crate::lexicon::Suggestion;
 use crate::lint::{Context, Draft, Sink};
 
-use super::{unknown, written};
+use super::unknown::{self, Uses};
+use super::written;
 
 /// A slip is seldom made a fourth time: what comes more often is meant.
 const MOST_SLIPS: usize = 3;
@@ -21,8 +22,15 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         if uses.as_name || uses.times > MOST_SLIPS || unknown::joined(article.lexicon, found).is_some() {
             continue;
         }
-        let near = article.lexicon.suggest(found);
-        let Some(best) = near.first().filter(|best| is_sure(article, uses.times, found, best)) else { continue };
+        let mut near = article.lexicon.suggest(found);
+        let is_in_compound = unknown::is_in_compound(article, at);
+        near.retain(|other| is_sure(article, &uses, found, other) && (!is_in_compound || other.slips <= 1.0));
+        let Some(best) = near.first() else { continue };
+        // One of two little words as near as each other may be meant: that is no help.
+        let is_open = found.len() <= 3 && near.get(1).is_some_and(|second| second.score > best.score - 15.0);
+        if is_open {
+            continue;
+        }
         let mut draft = Draft::at(span).say("wrong", found).say("right", written::like(article, found, article.lexicon.word(best.word)));
         for other in near.iter().take(MOST).filter(|other| other.score > best.score - 60.0) {
             draft = draft.replace(Safety::Suggested, written::like(article, found, article.lexicon.word(other.word)));
@@ -32,17 +40,18 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 }
 
 /// A short word has many neighbours: it needs a nearer and a more frequent one.
-fn is_sure(article: &Article, times: usize, found: &str, best: &Suggestion) -> bool {
-    let rank = article.lexicon.rank(best.word);
+fn is_sure(article: &Article, uses: &Uses, found: &str, near: &Suggestion) -> bool {
+    let rank = article.lexicon.rank(near.word);
     let (most_slips, least_rank) = match found.len() {
-        0..=3 => (0.75, 195),
-        4 => (0.95, 160),
-        5 => (1.3, 130),
+        0..=3 => (0.85, 190),
+        4 => (1.0, 140),
+        5 => (1.3, 125),
         6..=7 => (1.75, 100),
-        _ if best.slips <= 1.0 => (1.0, 25),
+        _ if near.slips <= 1.0 => (1.0, 25),
         _ => (2.2, 70),
     };
     // What comes twice is meant, unless it is a plain slip of a frequent word.
-    let may_repeat = best.slips <= 0.95 && rank >= 150 && found.len() >= 4;
-    best.slips <= most_slips && rank >= least_rank && (times == 1 || may_repeat)
+    let may_repeat = near.slips <= 1.0 && (rank >= 150 || near.slips <= 0.8 && rank >= 80 && found.len() >= 7);
+    let is_plain = near.slips <= 0.8 && rank >= 100 && rank >= least_rank.min(130) || near.slips <= 0.6 && rank >= 40 && found.len() >= 5;
+    (near.slips <= most_slips && rank >= least_rank || is_plain && found.len() >= 5) && (uses.times == 1 || may_repeat)
 }
