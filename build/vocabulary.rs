@@ -309,7 +309,7 @@ impl Vocabulary {
     }
 }
 
-/// The words that may be suggested, by length: where each length begins, counted in pairs, then pairs of letter set and number.
+/// The words that may be suggested, by length: where each length begins, then the letter sets of all, then their numbers.
 fn near_table(order: &[(&String, &Entry)]) -> Vec<u32> {
     let is_suggested = |word: &str, entry: &Entry| {
         entry.marks & WORD != 0 && entry.rank >= LEAST_RANK && word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase())
@@ -328,7 +328,9 @@ fn near_table(order: &[(&String, &Entry)]) -> Vec<u32> {
         start += words.len() as u32;
     }
     table.push(start);
-    table.extend(by_length.iter().flatten().flatten());
+    for column in 0..2 {
+        table.extend(by_length.iter().flatten().map(|row| row[column]));
+    }
     table
 }
 

@@ -62,6 +62,7 @@ pub struct Article<'a> {
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
+    marked: Vec<u32>,
     quoted: Vec<Span>,
     confusables: OnceCell<Vec<(u32, &'static [Confusable])>>,
 }
@@ -69,7 +70,7 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads what `document` says.
     pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
-        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors, numbers, unknown } =
+        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, marked, anchors, numbers, unknown } =
             words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
         let phrases = phrases::find(document, lexicon, &words, &anchors);
@@ -90,6 +91,7 @@ impl<'a> Article<'a> {
             words_of_block,
             sentences_of_block,
             tagged,
+            marked,
             quoted: quoted_spans(&marks),
             confusables: OnceCell::new(),
             marks,
@@ -132,13 +134,18 @@ impl<'a> Article<'a> {
         attribution::sayings(self)
     }
 
+    /// The words of which the lexicon knows that they are mistaken, misspelled or spelled otherwise elsewhere, with their indices,
+    /// in order: few of all words.
+    pub fn marked(&self) -> impl Iterator<Item = (usize, &Word)> {
+        self.marked.iter().map(|&index| (index as usize, &self.words[index as usize]))
+    }
+
     /// The words that are mistaken for others, as indices, with what they are mistaken for. Found at the first call: three rules
     /// ask.
     pub fn confusables(&self) -> &[(u32, &'static [Confusable])] {
         self.confusables.get_or_init(|| {
-            let words = (0..).zip(&self.words);
-            let confusable = words.filter(|(_, word)| word.marks & mark::CONFUSABLE != 0 && word.is_word() && word.possessive == 0);
-            confusable.map(|(at, word)| (at, self.lexicon.confusables(word.id))).collect()
+            let confusable = self.marked().filter(|(_, word)| word.marks & mark::CONFUSABLE != 0 && word.is_word() && word.possessive == 0);
+            confusable.map(|(at, word)| (at as u32, self.lexicon.confusables(word.id))).collect()
         })
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::{Lexicon, Tag, WordId};
+use crate::lexicon::{Lexicon, Tag, WordId, mark};
 use crate::text::{Case, Span, Token, TokenKind, sentence_ends, tokens};
 
 /// One word, number or address of the story.
@@ -69,6 +69,8 @@ pub(super) struct Read {
     pub sentences_of_block: Vec<Range<u32>>,
     /// Words of a closed list.
     pub tagged: Vec<u32>,
+    /// Words of which the lexicon knows that something may be wrong with them.
+    pub marked: Vec<u32>,
     /// Words from which a phrase may be found.
     pub anchors: Vec<u32>,
     /// What starts with a digit.
@@ -84,8 +86,9 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         sentences: Vec::with_capacity(copy.len() / 120),
         words_of_block: Vec::with_capacity(document.blocks.len()),
         sentences_of_block: Vec::with_capacity(document.blocks.len()),
-        tagged: Vec::new(),
-        anchors: Vec::new(),
+        tagged: Vec::with_capacity(copy.len() / 12),
+        marked: Vec::with_capacity(copy.len() / 24),
+        anchors: Vec::with_capacity(copy.len() / 24),
         numbers: Vec::new(),
         unknown: Vec::new(),
     };
@@ -97,7 +100,8 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
                 let (id, possessive) =
                     if token.kind == TokenKind::Word { look_up(copy, &token, lexicon, &mut buffer) } else { (WordId::UNKNOWN, 0) };
                 let index = read.words.len() as u32;
-                let (marks, tags) = (lexicon.marks(id), lexicon.tags(id));
+                let marks = lexicon.marks(id);
+                let (tags, has_phrases) = lexicon.tags_and_phrases(id);
                 let (span, kind, case) = (token.span, token.kind, token.case);
                 read.words.push(Word { span, id, kind, case, possessive, marks, tags, block: block_index as u32, starts_sentence: false });
                 if token.kind == TokenKind::Number {
@@ -112,7 +116,10 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
                 if tags != 0 {
                     read.tagged.push(index);
                 }
-                if lexicon.has_phrases(id) {
+                if marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(marks) {
+                    read.marked.push(index);
+                }
+                if has_phrases {
                     read.anchors.push(index);
                 }
             }

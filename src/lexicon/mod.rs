@@ -56,6 +56,12 @@ pub mod mark {
     pub const CONFUSABLE: u8 = 64;
     /// Has another spelling that a story should not mix with it.
     pub const PAIRED: u8 = 128;
+
+    /// Whether a word is spelled otherwise in another variety of English.
+    pub const fn varies(marks: u8) -> bool {
+        const VARIETIES: u8 = US | GB | OXFORD;
+        marks & WORD != 0 && marks & VARIETIES != VARIETIES && marks & VARIETIES != 0
+    }
 }
 
 /// One word, three spellings.
@@ -263,9 +269,11 @@ impl Lexicon {
         generated::ALIAS_PHRASES[payload as usize].2
     }
 
-    /// Whether a phrase hangs off a word.
-    pub fn has_phrases(&self, word: WordId) -> bool {
-        bits_of(word) & ANCHOR != 0 || self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty())
+    /// The closed lists that hold a word, and whether a phrase hangs off it: one look for both.
+    pub fn tags_and_phrases(&self, word: WordId) -> (u32, bool) {
+        let bits = bits_of(word);
+        let has_phrases = bits & ANCHOR != 0 || self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty());
+        (bits & !ANCHOR, has_phrases)
     }
 
     /// The phrases that hang off a word: lists of rules, names, places.

@@ -3,6 +3,8 @@
 //! One pass over the letter sets (26 bits a word) of the words of about its length leaves the few hundred that can be two edits
 //! away; those are measured letter by letter, then weighed by how hands slip. It takes some 30 µs: for words that would be reported.
 
+use std::ops::Range;
+
 use super::table::WordId;
 use super::{Lexicon, generated};
 
@@ -21,6 +23,8 @@ pub struct Suggestion {
 const FARTHEST: usize = 2;
 /// Longer words are not in the table; as `build/vocabulary.rs` has it.
 const LONGEST: usize = 24;
+/// Where the letter sets begin in the table, after the places where each length does; the numbers of the words follow them.
+const NUMBERS: usize = LONGEST + 2;
 /// Frequency that one slip outweighs: about as much as a word a hundred times as common.
 const SLIP: f32 = 90.0;
 /// What sounding alike is worth.
@@ -35,18 +39,9 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
     if shortest > longest {
         return Vec::new();
     }
-    let pairs = LONGEST + 2;
-    let bytes = |pair: u32| (pairs + pair as usize * 2) * 4;
-    let words = &table.0[bytes(table.get(shortest))..bytes(table.get(longest + 1))];
-    let number = |bytes: &[u8]| u32::from_le_bytes(bytes.try_into().expect("four bytes"));
     let mut near = Vec::new();
-    for pair in words.chunks_exact(8) {
-        // Each edit puts in at most one letter and takes out at most one.
-        let other = number(&pair[..4]);
-        if has_more_than_two(letters & !other) || has_more_than_two(other & !letters) {
-            continue;
-        }
-        let id = WordId(number(&pair[4..]));
+    for index in alike(letters, table.get(shortest)..table.get(longest + 1)) {
+        let id = WordId(table.get(NUMBERS + table.get(LONGEST + 1) as usize + index as usize));
         if !is_near(wrong.as_bytes(), generated::WORDS.bytes(id)) {
             continue;
         }
@@ -57,6 +52,26 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
     }
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     near
+}
+
+/// Those of the words of a range whose sets of letters two edits may make of `letters`: each edit puts in at most one letter and
+/// takes out at most one. Eight words at a time: mostly none of them is.
+fn alike(letters: u32, range: Range<u32>) -> Vec<u32> {
+    const AT_ONCE: usize = 8;
+    let sets = &generated::NEAR.0[(NUMBERS + range.start as usize) * 4..(NUMBERS + range.end as usize) * 4];
+    let mut found = Vec::with_capacity(1024);
+    let mut first = range.start;
+    let (groups, rest) = sets.as_chunks::<4>().0.as_chunks::<AT_ONCE>();
+    for group in groups {
+        let beyond = group.map(|set| beyond(letters, set));
+        if beyond.contains(&0) {
+            let near = (first..).zip(beyond).filter(|(_, beyond)| *beyond == 0);
+            found.extend(near.map(|(at, _)| at));
+        }
+        first += AT_ONCE as u32;
+    }
+    found.extend((first..).zip(rest).filter(|(_, set)| beyond(letters, **set) == 0).map(|(at, _)| at));
+    found
 }
 
 /// Whether two words are at most [`FARTHEST`] edits apart, a swap of neighbours one edit: optimal string alignment.
@@ -85,10 +100,18 @@ fn is_near(one: &[u8], other: &[u8]) -> bool {
     })
 }
 
-/// Whether more than [`FARTHEST`] bits are set: two are taken away, which costs less than counting on processors that cannot.
-fn has_more_than_two(bits: u32) -> bool {
+/// Zero for a set of letters that two edits may make of `letters`.
+#[inline]
+fn beyond(letters: u32, set: [u8; 4]) -> u32 {
+    let set = u32::from_le_bytes(set);
+    beyond_two(letters & !set) | beyond_two(set & !letters)
+}
+
+/// The bits that are set beyond the lowest [`FARTHEST`]: taking two away costs less than counting on processors that cannot.
+#[inline]
+fn beyond_two(bits: u32) -> u32 {
     let less_one = bits & bits.wrapping_sub(1);
-    less_one & less_one.wrapping_sub(1) != 0
+    less_one & less_one.wrapping_sub(1)
 }
 
 /// The letters of a word as bits.

@@ -162,20 +162,33 @@ impl QuantityParts {
     fn read_unit(&mut self, pair: &Pair<'_, Rule>, base: usize) {
         let span = Span::new(base + pair.as_span().start(), base + pair.as_span().end());
         match pair.as_rule() {
-            Rule::magnitude | Rule::money_magnitude => {
-                let times = magnitude(pair.as_str());
-                if self.high.is_none_or(|high| self.value < high) {
-                    self.value *= times;
-                }
-                self.high = self.high.map(|high| high * times);
-                self.step *= times;
-                self.magnitude = true;
-            }
+            Rule::magnitude | Rule::money_magnitude => self.read_magnitude(pair.as_str()),
             Rule::percent_points => (self.kind, self.unit) = (QuantityKind::Points, span),
             Rule::percent => (self.kind, self.unit) = (QuantityKind::Percent, span),
             Rule::sign | Rule::trailing_sign | Rule::currency_word | Rule::unit if self.unit.is_empty() => self.unit = span,
             _ => {}
         }
+    }
+
+    /// The number with the word after it that multiplies it.
+    #[must_use]
+    pub fn times(mut self, written: &str, at: Span) -> Self {
+        self.read_magnitude(written);
+        self.span = self.span.join(at);
+        if self.kind == QuantityKind::Year {
+            self.kind = QuantityKind::Count;
+        }
+        self
+    }
+
+    fn read_magnitude(&mut self, written: &str) {
+        let times = magnitude(written);
+        if self.high.is_none_or(|high| self.value < high) {
+            self.value *= times;
+        }
+        self.high = self.high.map(|high| high * times);
+        self.step *= times;
+        self.magnitude = true;
     }
 
     /// The lone number as a share, whose sign or word has `len` bytes.

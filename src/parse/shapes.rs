@@ -146,6 +146,8 @@ fn is_plain(line: &[u8]) -> bool {
         b'"' | b'\'' | b'$' => true,
         // “, ‘, ” and ’, not a dash or a bullet
         0xE2 => matches!(line, [_, 0x80, 0x98..=0x9F, ..]),
+        // `1. `, `12) `
+        b'0'..=b'9' => !matches!(line, [_, b'.' | b')', ..] | [_, b'0'..=b'9', b'.' | b')', ..]),
         first if first.is_ascii_alphabetic() => {
             let small = first.to_ascii_lowercase();
             let begins =

@@ -133,7 +133,12 @@ impl Scanner<'_> {
         let smalls = self.bytes[start + capital..self.end].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
         let at = start + capital + smalls;
         // Most words end here; what else may stand in one needs a closer look.
-        if !matches!(self.byte(at), b' ' | b',' | b'\n') {
+        let ends = match self.byte(at) {
+            b' ' | b',' | b'\n' | b'-' | b';' | b')' | b'?' | b'!' | b'"' => true,
+            b'.' => matches!(self.byte(at + 1), b' ' | b'\n'),
+            _ => false,
+        };
+        if !ends {
             return self.long_word(start, at, capital, smalls);
         }
         self.at = at;

@@ -62,7 +62,7 @@ pub(super) fn count(article: &Article) -> Census {
             census.flags[at as usize] |= bit;
         }
     }
-    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut known: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(article.words.len() / 12, rustc_hash::FxBuildHasher);
     for (block, of) in article.blocks_with(super::is_read) {
         let range = article.words_of(block);
         let capitals = article.words[range.clone()].iter().filter(|word| word.is_capitalised()).count();
@@ -71,7 +71,7 @@ pub(super) fn count(article: &Article) -> Census {
         let is_title_case = range.len() >= 4 && capitals * 10 >= range.len() * enough;
         for at in range {
             let word = &article.words[at];
-            if !is_name_word(article, word) {
+            if word.case == Case::Lower || !is_name_word(article, word) {
                 continue;
             }
             if is_title_case {

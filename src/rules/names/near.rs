@@ -4,6 +4,8 @@
 //! letters by two. So forms with one first letter are put in order of length, and only those are measured whose sets are that
 //! near. First letters that were swapped with the second are looked for in a second order.
 
+use std::borrow::Cow;
+
 use crate::article::Article;
 
 /// Shortest name that is compared: shorter ones are all one slip apart.
@@ -16,10 +18,10 @@ const LONGEST: usize = 24;
 const CROWD: usize = 2_000;
 
 /// A form as it is compared.
-struct Candidate {
+struct Candidate<'a> {
     form: u32,
     /// In small letters.
-    lower: String,
+    lower: Cow<'a, str>,
     /// The two letters it begins with, as they are told apart: in order, or the smaller one first.
     opening: [char; 2],
     length: usize,
@@ -29,7 +31,7 @@ struct Candidate {
 
 /// The pairs of forms one slip apart that `may_be_name` lets in, each once, the smaller index first.
 pub(super) fn pairs(article: &Article, may_be_name: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
-    let mut candidates: Vec<Candidate> = (0..article.names.forms.len() as u32)
+    let mut candidates: Vec<Candidate<'_>> = (0..article.names.forms.len() as u32)
         .filter_map(|form| Candidate::new(article, form))
         .filter(|one| may_be_name(one.form))
         .collect();
@@ -48,7 +50,7 @@ pub(super) fn pairs(article: &Article, may_be_name: impl Fn(u32) -> bool) -> Vec
 }
 
 /// Adds the pairs that are one slip apart, of those that stand side by side as long as `is_near` holds.
-fn compare(candidates: &[Candidate], is_near: impl Fn(&Candidate, &Candidate) -> bool, pairs: &mut Vec<(u32, u32)>) {
+fn compare(candidates: &[Candidate<'_>], is_near: impl Fn(&Candidate<'_>, &Candidate<'_>) -> bool, pairs: &mut Vec<(u32, u32)>) {
     for (at, one) in candidates.iter().enumerate() {
         for other in candidates[at + 1..].iter().take(CROWD).take_while(|other| is_near(one, other)) {
             if one.may_be(other) && strsim::osa_distance(&one.lower, &other.lower) <= 1 {
@@ -58,14 +60,17 @@ fn compare(candidates: &[Candidate], is_near: impl Fn(&Candidate, &Candidate) ->
     }
 }
 
-impl Candidate {
-    fn new(article: &Article, form: u32) -> Option<Self> {
+impl<'a> Candidate<'a> {
+    fn new(article: &'a Article, form: u32) -> Option<Self> {
         let written = article.names.written(article, form);
         let length = if written.is_ascii() { written.len() } else { written.chars().count() };
         if !(SHORTEST - 1..=LONGEST).contains(&length) {
             return None;
         }
-        let lower = written.to_lowercase();
+        let known = article.lexicon.word(article.words[article.names.forms[form as usize].first as usize].id);
+        // What the lexicon knows it holds in small letters; a possessive may be an entry of its own.
+        let lower =
+            if known.len() == written.len() && written.is_ascii() { Cow::Borrowed(known) } else { Cow::Owned(written.to_lowercase()) };
         let letters = lower.bytes().fold(0, |set, byte| set | 1_u32 << (byte % 32));
         let mut first = lower.chars();
         let opening = [first.next()?, first.next()?];

@@ -251,8 +251,7 @@ fn is_described(article: &Article, word: usize) -> bool {
             || [" of ", " for ", " at ", " in ", " who ", " and ", " to ", " on ", " with "].iter().any(|next| after.starts_with(next))
             || after.trim_start().split(' ').next().is_some_and(|next| next.len() > 5 && next.ends_with("ing"))
     };
-    let is_person =
-        |at: usize| article.words[at].is(Tag::TitleEnd) || is_person_noun(article.text(article.words[at].span));
+    let is_person = |at: usize| article.words[at].is(Tag::TitleEnd) || is_person_noun(article.text(article.words[at].span));
     let role = || (word + 2..(word + 9).min(article.words.len())).any(|at| is_person(at) && ends(at));
     if word.checked_sub(1).is_some_and(|before| matches!(article.lexicon.word(article.words[before].id), "in" | "at" | "from")) {
         return false;

@@ -8,7 +8,7 @@ use crate::lint::{Context, Draft, Sink};
 use super::{contexts, misspelling, written};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (at, word) in article.words.iter().enumerate() {
+    for (at, word) in article.marked() {
         if word.marks & mark::MISSPELLING == 0 || !misspelling::may_be_reported(article, at, word) {
             continue;
         }

@@ -9,7 +9,7 @@ use crate::text::Case;
 use super::{missing_apostrophe, written};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (at, word) in article.words.iter().enumerate() {
+    for (at, word) in article.marked() {
         if word.marks & mark::MISSPELLING == 0 || !may_be_reported(article, at, word) {
             continue;
         }
