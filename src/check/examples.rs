@@ -1,7 +1,8 @@
 //! The examples of a rule's page, run: the marked words are reported and no others, the best fix gives the good copy, and the
 //! same copy inside a quotation gives what the page's quotation policy says.
 
-use super::{Rulebook, check_against, quoted};
+use super::{Rulebook, check_across, check_against, companion, quoted};
+use crate::article::{Companion, company};
 use crate::finding::{Finding, Safety, Severity};
 use crate::lexicon::Lexicon;
 use crate::lint::page::BestFix;
@@ -61,7 +62,16 @@ impl Trial<'_> {
         let (story, start) = framed(self.example.frame, copy);
         let before = Some(&self.example.before).filter(|before| !before.is_empty());
         let before = before.map(|copy| Source::from_text("story.txt", framed(self.example.frame, copy).0));
-        let findings = self.with_rulebook(&story, |source, rulebook| check_against(source, before.as_ref(), rulebook))?;
+        let findings = self.with_rulebook(&story, |source, rulebook| {
+            if self.example.other.is_empty() {
+                return check_against(source, before.as_ref(), rulebook);
+            }
+            let other = companion(&Source::from_text("other.txt", self.example.other.as_ref()), rulebook);
+            // Whether the two belong together is part of what the example shows.
+            let stories = [companion(source, rulebook), other];
+            let others: Vec<&Companion> = company(&stories)[0].iter().map(|&at| &stories[at]).collect();
+            check_across(source, &others, rulebook)
+        })?;
         Ok((findings, story, start))
     }
 
@@ -97,7 +107,12 @@ impl Trial<'_> {
     /// The same copy as a speaker's words.
     fn quotation_policy_holds(&self, copy: &str, spans: &[Span]) -> Result<(), String> {
         let has_marks = copy.contains(['“', '”', '‘', '"', '\n']);
-        if has_marks || !self.example.wrap || !self.example.before.is_empty() || self.example.frame != Frame::Paragraph {
+        if has_marks
+            || !self.example.wrap
+            || !self.example.before.is_empty()
+            || !self.example.other.is_empty()
+            || self.example.frame != Frame::Paragraph
+        {
             return Ok(());
         }
         let lead = "The mayor said: “";

@@ -12,7 +12,7 @@ pub use settings::{Place, Settings, SettingsError};
 
 use std::cell::Cell;
 
-use crate::article::Article;
+use crate::article::{Article, Companion};
 use crate::config::Date;
 use crate::finding::Finding;
 use crate::input;
@@ -113,6 +113,19 @@ impl Rulebook {
         Ok(())
     }
 
+    /// What a story is held to that stands alone.
+    fn orders(&self) -> Orders<'_> {
+        Orders {
+            registry: &self.registry,
+            enabled: &self.enabled,
+            style: &self.style,
+            date: self.date,
+            before: None,
+            others: &[],
+            accepted: &self.accepted,
+        }
+    }
+
     /// Runs the rule at `rule` and no other, at its page's severity.
     pub fn only(&mut self, rule: usize) {
         self.enabled = vec![as_house_has_it(rule, self.registry.page(rule), &self.style)];
@@ -173,15 +186,22 @@ pub fn check_against(source: &Source, before: Option<&Source>, rulebook: &Rulebo
     let before = committed.as_ref().map(|document| Article::read(document, &rulebook.lexicon));
     let document = input::read(source);
     let article = Article::read(&document, &rulebook.lexicon);
-    let orders = Orders {
-        registry: &rulebook.registry,
-        enabled: &rulebook.enabled,
-        style: &rulebook.style,
-        date: rulebook.date,
-        before: before.as_ref(),
-        accepted: &rulebook.accepted,
-    };
-    engine::run(&article, &orders, &|rule| AT_WORK.set(rule))
+    engine::run(&article, &Orders { before: before.as_ref(), ..rulebook.orders() }, &|rule| AT_WORK.set(rule))
+}
+
+/// What `source` is to the other stories of a run.
+pub fn companion(source: &Source, rulebook: &Rulebook) -> Companion {
+    let document = input::read(source);
+    Companion::of(&Article::read(&document, &rulebook.lexicon))
+}
+
+/// What an editor would query in `source` held against the stories that belong with it, and nothing else.
+pub fn check_across(source: &Source, others: &[&Companion], rulebook: &Rulebook) -> Vec<Finding> {
+    let enabled = rulebook.enabled.iter().filter(|enabled| rulebook.registry.page(enabled.rule).needs == Needs::Others);
+    let enabled: Vec<Enabled> = enabled.cloned().collect();
+    let document = input::read(source);
+    let article = Article::read(&document, &rulebook.lexicon);
+    engine::run(&article, &Orders { enabled: &enabled, others, ..rulebook.orders() }, &|rule| AT_WORK.set(rule))
 }
 
 /// What stands inside quotation marks in `source`: the words that no edit may change.

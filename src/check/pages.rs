@@ -58,6 +58,7 @@ fn facts(page: &Page) -> String {
     let needs = match page.needs {
         Needs::Nothing => "",
         Needs::Committed => " with --changed",
+        Needs::Others => " with `across-files = true` under [crosscheck] in newslint.toml",
     };
     format!("{}, {on}{needs}; {fix}; {quotes}; since {}.", capitalised(page.severity.as_str()), page.since)
 }
@@ -89,6 +90,9 @@ fn example_lines(example: &Example, indent: &str) -> String {
     };
     if !example.before.is_empty() {
         add("committed:", &example.before);
+    }
+    if !example.other.is_empty() {
+        add("other.txt:", &example.other);
     }
     if let Some(bad) = &example.bad {
         add("✗", bad);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::article::Article;
+use crate::article::{Article, Companion};
 use crate::config::Date;
 use crate::finding::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::style::Style;
@@ -40,6 +40,8 @@ pub struct Orders<'a> {
     pub date: Option<Date>,
     /// The story as it was committed, if the run compares.
     pub before: Option<&'a Article<'a>>,
+    /// The stories of the run that belong with this one.
+    pub others: &'a [&'a Companion],
     /// Words that the newsroom wants as they are.
     pub accepted: &'a [Accept],
 }
@@ -50,6 +52,7 @@ impl Orders<'_> {
         match needs {
             Needs::Nothing => true,
             Needs::Committed => self.before.is_some(),
+            Needs::Others => !self.others.is_empty(),
         }
     }
 }
@@ -66,7 +69,8 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
         let page = orders.registry.page(enabled.rule);
         if let Some(check) = orders.registry.code(enabled.rule).filter(|_| orders.meet(page.needs)) {
             let options = Options::new(page, &enabled.options);
-            let context = Context { page, options, style: orders.style, date: orders.date, before: orders.before };
+            let Orders { style, date, before, others, .. } = *orders;
+            let context = Context { page, options, style, date, before, others };
             check(article, &context, &mut sink);
         }
         while listed.next_if(|(rule, _)| *rule < enabled.rule).is_some() {}

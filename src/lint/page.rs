@@ -64,6 +64,8 @@ pub enum Needs {
     Nothing,
     /// The story as it was committed: `--changed`.
     Committed,
+    /// The other stories of the run that belong with it: `[crosscheck] across-files = true`.
+    Others,
 }
 
 /// The value of an option.
@@ -151,6 +153,8 @@ pub struct Example {
     pub date: Text,
     /// The copy as it was committed, in the same frame, or empty.
     pub before: Text,
+    /// Another story of the run, whole, or empty.
+    pub other: Text,
     /// Options that it sets.
     pub options: List<(Text, OptionValue)>,
     /// Where it stands in the page, from 1.
@@ -299,6 +303,8 @@ struct RawExample {
     #[serde(default)]
     before: String,
     #[serde(default)]
+    other: String,
+    #[serde(default)]
     options: std::collections::BTreeMap<String, OptionValue>,
 }
 
@@ -399,6 +405,7 @@ fn example(raw: RawExample, line: u32) -> Result<Example, String> {
         wrap: raw.wrap,
         date: raw.date.into(),
         before: raw.before.into(),
+        other: raw.other.into(),
         options: raw.options.into_iter().map(|(name, value)| (Text::from(name), value)).collect(),
         line,
     })

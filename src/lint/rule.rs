@@ -1,6 +1,6 @@
 //! What a rule sees and how it reports.
 
-use crate::article::Article;
+use crate::article::{Article, Companion};
 use crate::config::Date;
 use crate::finding::{Edit, Safety, Severity};
 use crate::style::Style;
@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub date: Option<Date>,
     /// The story as it was committed, for a rule that needs it and a run that asked for it.
     pub before: Option<&'a Article<'a>>,
+    /// The stories of the run that belong with this one, in order of their files, for a rule that needs them.
+    pub others: &'a [&'a Companion],
 }
 
 /// What fills the `{names}` of a page's text.

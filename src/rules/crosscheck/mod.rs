@@ -1,5 +1,8 @@
 //! Facts inside the story that must agree.
 
+pub(super) mod across_files_figure;
+pub(super) mod across_files_headline;
+pub(super) mod across_files_name;
 pub(super) mod age_birthdate;
 pub(super) mod age_conflict;
 pub(super) mod count_vs_list;
