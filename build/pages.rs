@@ -152,6 +152,7 @@ fn page_rust(page: &Page) -> String {
     };
     let needs = match page.needs {
         Needs::Nothing => "Nothing",
+        Needs::Moment => "Moment",
         Needs::Committed => "Committed",
         Needs::Others => "Others",
     };
@@ -180,7 +181,7 @@ fn example(example: &Example) -> String {
         Frame::Headline => "Headline",
     };
     format!(
-        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, before: {}, other: {}, options: {}, line: {} }}",
+        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, now: {}, before: {}, other: {}, options: {}, line: {} }}",
         option(example.bad.as_ref(), |text| text_rust(text)),
         option(example.good.as_ref(), |text| text_rust(text)),
         text_rust(&example.style),
@@ -188,6 +189,7 @@ fn example(example: &Example) -> String {
         option(example.severity, severity),
         example.wrap,
         text_rust(&example.date),
+        text_rust(&example.now),
         text_rust(&example.before),
         text_rust(&example.other),
         list(&example.options, |(name, set)| format!("({}, {})", text_rust(name), value(set))),

@@ -42,6 +42,7 @@ impl Trial<'_> {
         let style = if example.style.is_empty() { Ok(Style::default()) } else { Style::preset(&example.style) };
         let mut alone = Rulebook::of_style(style.map_err(|error| error.to_string())?);
         alone.date = if example.date.is_empty() { None } else { Some(example.date.parse()?) };
+        alone.now = if example.now.is_empty() { None } else { Some(example.now.parse()?) };
         let built_in = self.rule < alone.registry.len();
         let source = Source::from_text("story.txt", story);
         if built_in {

@@ -13,7 +13,7 @@ pub use settings::{Place, Settings, SettingsError};
 use std::cell::Cell;
 
 use crate::article::{Article, Companion};
-use crate::config::Date;
+use crate::config::{Date, Moment};
 use crate::finding::Finding;
 use crate::input;
 use crate::lexicon::{Lexicon, Overlay};
@@ -35,6 +35,8 @@ pub struct Rulebook {
     pub style: Style,
     /// The day the story is dated.
     pub date: Option<Date>,
+    /// The moment of the run, if embargoes are to be judged.
+    pub now: Option<Moment>,
     /// Words that the newsroom wants as they are.
     pub accepted: Vec<Accept>,
 }
@@ -52,7 +54,7 @@ impl Rulebook {
         let registry = Registry::new(rules::CODE);
         let enabled =
             registry.pages().enumerate().filter(|(_, page)| runs(page, &style)).map(|(rule, page)| as_house_has_it(rule, page, &style));
-        Self { enabled: enabled.collect(), registry, lexicon: Lexicon::built_in(), style, date: None, accepted: Vec::new() }
+        Self { enabled: enabled.collect(), registry, lexicon: Lexicon::built_in(), style, date: None, now: None, accepted: Vec::new() }
     }
 
     /// What a newsroom decided.
@@ -66,7 +68,7 @@ impl Rulebook {
             .map_or_else(|| Ok(Style::default()), Style::preset)
             .map_err(|error| SettingsError::of_style(&error))?;
         style.language = settings.language.or(style.language);
-        let mut rulebook = Self { style, date: settings.date, accepted: settings.accepted.clone(), ..Self::default() };
+        let mut rulebook = Self { style, date: settings.date, now: settings.now, accepted: settings.accepted.clone(), ..Self::default() };
         rulebook.read_overlay(settings)?;
         rulebook.choose(settings)?;
         Ok(rulebook)
@@ -120,6 +122,7 @@ impl Rulebook {
             enabled: &self.enabled,
             style: &self.style,
             date: self.date,
+            now: self.now,
             before: None,
             others: &[],
             accepted: &self.accepted,

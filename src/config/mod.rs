@@ -24,7 +24,7 @@ pub use nearest::nearest;
 pub use pattern::Pattern;
 pub use select::{Selection, selector_fits};
 pub use validate::{Known, unknown_selector};
-pub use values::{Date, FailLevel, Size};
+pub use values::{Date, FailLevel, Moment, Size};
 
 /// One newslint.toml. A key that is missing says nothing: what holds then is decided where the setting is used.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::article::{Article, Companion};
-use crate::config::Date;
+use crate::config::{Date, Moment};
 use crate::finding::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::style::Style;
 use crate::text::{FILLER, Span, is_apostrophe};
@@ -38,6 +38,8 @@ pub struct Orders<'a> {
     pub style: &'a Style,
     /// The story's date.
     pub date: Option<Date>,
+    /// The moment of the run, if it matters.
+    pub now: Option<Moment>,
     /// The story as it was committed, if the run compares.
     pub before: Option<&'a Article<'a>>,
     /// The stories of the run that belong with this one.
@@ -51,6 +53,7 @@ impl Orders<'_> {
     fn meet(&self, needs: Needs) -> bool {
         match needs {
             Needs::Nothing => true,
+            Needs::Moment => self.now.is_some(),
             Needs::Committed => self.before.is_some(),
             Needs::Others => !self.others.is_empty(),
         }
@@ -69,8 +72,8 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
         let page = orders.registry.page(enabled.rule);
         if let Some(check) = orders.registry.code(enabled.rule).filter(|_| orders.meet(page.needs)) {
             let options = Options::new(page, &enabled.options);
-            let Orders { style, date, before, others, .. } = *orders;
-            let context = Context { page, options, style, date, before, others };
+            let Orders { style, date, now, before, others, .. } = *orders;
+            let context = Context { page, options, style, date, now, before, others };
             check(article, &context, &mut sink);
         }
         while listed.next_if(|(rule, _)| *rule < enabled.rule).is_some() {}
