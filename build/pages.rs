@@ -152,7 +152,9 @@ fn page_rust(page: &Page) -> String {
     };
     let needs = match page.needs {
         Needs::Nothing => "Nothing",
+        Needs::Moment => "Moment",
         Needs::Committed => "Committed",
+        Needs::Others => "Others",
     };
     format!(
         "Page {{ name: {}, summary: {}, message: {}, help: {}, texts: {}, severity: {}, fix: BestFix::{fix}, default: {}, since: {}, roles: {}, quotes: QuotePolicy::{quotes}, needs: Needs::{needs}, yields_to: {}, guide: {}, why: {}, options: {options}, terms: {terms}, examples: {} }},\n",
@@ -179,7 +181,7 @@ fn example(example: &Example) -> String {
         Frame::Headline => "Headline",
     };
     format!(
-        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, before: {}, options: {}, line: {} }}",
+        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, now: {}, before: {}, other: {}, options: {}, line: {} }}",
         option(example.bad.as_ref(), |text| text_rust(text)),
         option(example.good.as_ref(), |text| text_rust(text)),
         text_rust(&example.style),
@@ -187,7 +189,9 @@ fn example(example: &Example) -> String {
         option(example.severity, severity),
         example.wrap,
         text_rust(&example.date),
+        text_rust(&example.now),
         text_rust(&example.before),
+        text_rust(&example.other),
         list(&example.options, |(name, set)| format!("({}, {})", text_rust(name), value(set))),
         example.line,
     )

@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod attribution;
+mod companion;
 mod counted;
 mod dates;
 mod names;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 pub use acronyms::{Definition, gives, is_acronym, without_points};
 pub use attribution::{Exemption, Saying, exemption};
+pub use companion::{Companion, Counted, Figure, Heading, Person, company};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
 pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};

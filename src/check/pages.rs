@@ -57,7 +57,9 @@ fn facts(page: &Page) -> String {
     let on = if page.default { "on" } else { "off unless a style or newslint.toml asks for it" };
     let needs = match page.needs {
         Needs::Nothing => "",
+        Needs::Moment => " with --now",
         Needs::Committed => " with --changed",
+        Needs::Others => " with `across-files = true` under [crosscheck] in newslint.toml",
     };
     format!("{}, {on}{needs}; {fix}; {quotes}; since {}.", capitalised(page.severity.as_str()), page.since)
 }
@@ -89,6 +91,9 @@ fn example_lines(example: &Example, indent: &str) -> String {
     };
     if !example.before.is_empty() {
         add("committed:", &example.before);
+    }
+    if !example.other.is_empty() {
+        add("other.txt:", &example.other);
     }
     if let Some(bad) = &example.bad {
         add("✗", bad);

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use super::values::{OutputFormat, ParseFormat, When, pattern, severity};
-use crate::config::{Date, FailLevel, Pattern};
+use super::values::{OutputFormat, ParseFormat, When, moment, pattern, severity};
+use crate::config::{Date, FailLevel, Moment, Pattern};
 use crate::finding::Severity;
 
 /// Check news copy the way a copy desk does.
@@ -146,6 +146,11 @@ pub struct CopyArgs {
     /// The day the story is dated, when the copy does not say: 2026-01-31.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
+
+    /// Judge embargoes by this moment, or by the clock: 2026-01-31T18:00, in universal time or with an offset (+01:00). For
+    /// the branch that goes out to readers.
+    #[arg(long, value_name = "MOMENT", num_args = 0..=1, require_equals = true, default_missing_value = "clock", value_parser = moment)]
+    pub now: Option<Moment>,
 
     /// Show findings from this severity on: info, warning or error. [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = severity)]

@@ -13,7 +13,7 @@ use super::settings::{Configs, absolute};
 use super::show::{self, Shown};
 use super::story::{Engine, Orders, Story, check_story};
 use super::values::OutputFormat;
-use super::{Desk, Failure, Outcome, Problem, diff, git, tell, write};
+use super::{Desk, Failure, Outcome, Problem, across, diff, git, tell, write};
 use crate::check::Rulebook;
 use crate::config::FailLevel;
 use crate::finding::{Safety, Severity};
@@ -46,6 +46,7 @@ struct Job {
     rulebook: Arc<Rulebook>,
     most_bytes: usize,
     fixing: Fixing,
+    across_files: bool,
 }
 
 impl Job {
@@ -96,14 +97,23 @@ fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, quiet: 
     // All configurations are read before the first story is touched: a mistake in one must not leave half of them fixed.
     let files = chosen(args, found.files, quiet)?;
     let jobs = files.into_iter().map(|one| job(args, configs, one)).collect::<Result<Vec<Job>, Failure>>()?;
-    let results: Vec<Result<Story, Unread>> = in_parallel(args.threads, jobs, |job| check_file(&job, engine))?;
+    let results = in_parallel(args.threads, jobs, |job| check_file(&job, engine).map(|story| (story, job)))?;
     let mut tally = Tally { problems: found.problems, ..Tally::default() };
+    let mut compared = Vec::new();
     for result in results {
         match result {
-            Ok(story) => tally.stories.push(story),
+            Ok((story, job)) => {
+                if job.across_files {
+                    compared.push((tally.stories.len(), job.rulebook));
+                }
+                tally.stories.push(story);
+            }
             Err(Unread::Skipped(warning)) => tally.warnings.push(warning),
             Err(Unread::Failed(problem)) => tally.problems.push(problem),
         }
+    }
+    if compared.len() > 1 {
+        across::compare(&mut tally.stories, compared, args.threads)?;
     }
     Ok(tally)
 }
@@ -131,11 +141,12 @@ fn job(args: &CheckArgs, configs: &Configs, Changed { file, committed }: Changed
         false => Fixing::Off,
     };
     let most_bytes = config.max_file_size.map_or(MOST_BYTES, |size| size.bytes);
-    Ok(Job { rulebook: configs.rulebook(&file.path)?, file, committed, most_bytes, fixing })
+    let across_files = config.crosscheck.across_files.unwrap_or(false);
+    Ok(Job { rulebook: configs.rulebook(&file.path)?, file, committed, most_bytes, fixing, across_files })
 }
 
 /// The results in the order of the jobs, whoever was done first.
-fn in_parallel<T: Send>(threads: usize, jobs: Vec<Job>, work: impl Fn(Job) -> T + Sync + Send) -> Result<Vec<T>, Failure> {
+pub(super) fn in_parallel<J: Send, T: Send>(threads: usize, jobs: Vec<J>, work: impl Fn(J) -> T + Sync + Send) -> Result<Vec<T>, Failure> {
     if threads == 1 || jobs.len() < 2 {
         // To start threads takes longer than to read a story.
         return Ok(jobs.into_iter().map(work).collect());

@@ -30,6 +30,7 @@ impl Config {
             names: self.names.into_iter().chain(over.names).collect(),
             rules: super::Rules { paths: over_list(self.rules.paths, over.rules.paths) },
             story: super::Story { date: over.story.date.or(self.story.date) },
+            crosscheck: super::Crosscheck { across_files: over.crosscheck.across_files.or(self.crosscheck.across_files) },
             accept: over_list(self.accept, over.accept),
             overrides: over_list(self.overrides, over.overrides),
         }

@@ -1,4 +1,5 @@
-//! What the fields of front matter say of a story's state: whether it is published, until when it is held back.
+//! What the fields of front matter say of a story besides its copy: whether it is published, until when it is held back, what it
+//! belongs to.
 
 use crate::document::Front;
 use crate::text::Span;
@@ -17,7 +18,7 @@ const OUT: [&str; 6] = ["published", "publish", "live", "final", "usable", "publ
 const EMBARGO: [&str; 7] =
     ["embargo", "embargoed", "embargo_until", "embargo-until", "embargoed_until", "embargoed-until", "embargoeduntil"];
 
-/// Notes what the field `key` says of the story's state.
+/// Notes what the field `key` says of the story.
 pub(super) fn note(front: &mut Front, key: &str, span: Span, value: &str) {
     let key = key.to_ascii_lowercase();
     let value = value.trim();
@@ -35,9 +36,19 @@ pub(super) fn note(front: &mut Front, key: &str, span: Span, value: &str) {
         // A draft with a date is a draft.
         front.published = Some(front.published.unwrap_or(true) && says);
     }
+    match key.as_str() {
+        "slug" | "slugline" => front.slug = Some(value.to_owned()),
+        "tag" | "tags" | "topic" | "topics" => front.tags.extend(words_of_list(value)),
+        _ => {}
+    }
     if is_one_of(&EMBARGO) && !denies {
         front.embargo.get_or_insert_with(|| (span, value.to_owned()));
     }
+}
+
+/// The entries of a list: one by one as a parser gives them, or with commas between them.
+fn words_of_list(value: &str) -> impl Iterator<Item = String> {
+    value.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty())
 }
 
 #[cfg(test)]
@@ -60,6 +71,13 @@ mod tests {
         assert_eq!(front(&[("Status", "Published")]).published, Some(true));
         assert_eq!(front(&[("status", "in review")]).published, Some(false));
         assert_eq!(front(&[("draft", "true"), ("publishDate", "2026-01-31")]).published, Some(false));
+    }
+
+    #[test]
+    fn slug_and_tags_are_kept() {
+        let front = front(&[("slug", "arden-storm"), ("tags", "Arden"), ("tags", "storms, sea")]);
+        assert_eq!(front.slug.as_deref(), Some("arden-storm"));
+        assert_eq!(front.tags, ["Arden", "storms", "sea"]);
     }
 
     #[test]

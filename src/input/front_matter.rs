@@ -235,6 +235,14 @@ fn read_toml(fields: &str, base: usize, front: &mut FrontMatter) {
                 let span = Span::new(base + written.start, base + written.end);
                 front_fields::note(&mut front.front, key.get_ref(), span, &fields[written]);
             }
+            toml::de::DeValue::Array(entries) => {
+                for entry in entries {
+                    let span = Span::new(base + entry.span().start, base + entry.span().end);
+                    if let toml::de::DeValue::String(text) = entry.get_ref() {
+                        front_fields::note(&mut front.front, key.get_ref(), span, text);
+                    }
+                }
+            }
             _ => {}
         }
         if let toml::de::DeValue::Datetime(day) = value.get_ref()

@@ -62,8 +62,12 @@ pub enum Needs {
     /// The story is enough.
     #[default]
     Nothing,
+    /// The moment: `--now`.
+    Moment,
     /// The story as it was committed: `--changed`.
     Committed,
+    /// The other stories of the run that belong with it: `[crosscheck] across-files = true`.
+    Others,
 }
 
 /// The value of an option.
@@ -149,8 +153,12 @@ pub struct Example {
     pub wrap: bool,
     /// The story's date, `YYYY-MM-DD`, or empty.
     pub date: Text,
+    /// The moment by which it is read, `YYYY-MM-DDTHH:MM`, or empty.
+    pub now: Text,
     /// The copy as it was committed, in the same frame, or empty.
     pub before: Text,
+    /// Another story of the run, whole, or empty.
+    pub other: Text,
     /// Options that it sets.
     pub options: List<(Text, OptionValue)>,
     /// Where it stands in the page, from 1.
@@ -297,7 +305,11 @@ struct RawExample {
     #[serde(default)]
     date: String,
     #[serde(default)]
+    now: String,
+    #[serde(default)]
     before: String,
+    #[serde(default)]
+    other: String,
     #[serde(default)]
     options: std::collections::BTreeMap<String, OptionValue>,
 }
@@ -398,7 +410,9 @@ fn example(raw: RawExample, line: u32) -> Result<Example, String> {
         severity: raw.severity,
         wrap: raw.wrap,
         date: raw.date.into(),
+        now: raw.now.into(),
         before: raw.before.into(),
+        other: raw.other.into(),
         options: raw.options.into_iter().map(|(name, value)| (Text::from(name), value)).collect(),
         line,
     })
