@@ -175,7 +175,7 @@ fn example(example: &Example) -> String {
         Frame::Headline => "Headline",
     };
     format!(
-        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, options: {}, line: {} }}",
+        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, options: {}, names: {}, line: {} }}",
         option(example.bad.as_ref(), |text| text_rust(text)),
         option(example.good.as_ref(), |text| text_rust(text)),
         text_rust(&example.style),
@@ -184,6 +184,7 @@ fn example(example: &Example) -> String {
         example.wrap,
         text_rust(&example.date),
         list(&example.options, |(name, set)| format!("({}, {})", text_rust(name), value(set))),
+        list(&example.names, |name| text_rust(name)),
         example.line,
     )
 }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::config::{Date, Selection, selector_fits};
 use crate::finding::Severity;
+use crate::lexicon::HouseName;
 use crate::lint::Accept;
 use crate::style::{Language, StyleError};
 use crate::text::Source;
@@ -26,8 +27,8 @@ pub struct Settings {
     pub date: Option<Date>,
     /// Words that are right here.
     pub words: Vec<String>,
-    /// The table of names, as written.
-    pub names: toml::Table,
+    /// Names that the newsroom has settled.
+    pub names: Vec<HouseName>,
     /// Rule pages of the newsroom's own.
     pub pages: Vec<Source>,
     /// Findings that an editor has settled.

@@ -71,6 +71,11 @@ pub fn severity(text: &str) -> Result<Severity, String> {
     known.into_iter().find(|severity| severity.as_str() == text).ok_or_else(|| "expected info, warning or error".to_owned())
 }
 
+/// A name with a letter in it, outer spaces left out.
+pub fn name(text: &str) -> Result<String, String> {
+    if text.contains(char::is_alphanumeric) { Ok(text.trim().to_owned()) } else { Err("a name needs a letter".to_owned()) }
+}
+
 /// Reads a file pattern.
 pub fn pattern(text: &str) -> Result<Pattern, String> {
     Pattern::new(text)

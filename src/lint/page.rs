@@ -140,6 +140,8 @@ pub struct Example {
     pub date: Text,
     /// Options that it sets.
     pub options: List<(Text, OptionValue)>,
+    /// Names on the newsroom's list: `Marta Tolvan: Martha Tolvan, M. Tolvan`, aliases after the colon.
+    pub names: List<Text>,
     /// Where it stands in the page, from 1.
     pub line: u32,
 }
@@ -281,6 +283,8 @@ struct RawExample {
     date: String,
     #[serde(default)]
     options: std::collections::BTreeMap<String, OptionValue>,
+    #[serde(default)]
+    names: Vec<String>,
 }
 
 fn yes() -> bool {
@@ -379,6 +383,7 @@ fn example(raw: RawExample, line: u32) -> Result<Example, String> {
         wrap: raw.wrap,
         date: raw.date.into(),
         options: raw.options.into_iter().map(|(name, value)| (Text::from(name), value)).collect(),
+        names: raw.names.into_iter().map(Text::from).collect(),
         line,
     })
 }

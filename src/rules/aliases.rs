@@ -53,6 +53,7 @@ pub(super) fn check(article: &Article, context: &Context, wanted: impl Fn(&str) 
 
 /// The mentions of each set, in order of the story; a longer name that holds a form is none.
 fn mentions(article: &Article, wanted: &impl Fn(&str) -> bool) -> Vec<(&'static AliasSet, Vec<Mention>)> {
+    let settled = article.house_names();
     let mut sets: BTreeMap<&'static str, (&'static AliasSet, Vec<Mention>)> = BTreeMap::new();
     let mut hits = article.phrases_of(PhraseKind::Alias).peekable();
     let (mut covered, mut of_person) = (0, false);
@@ -76,7 +77,9 @@ fn mentions(article: &Article, wanted: &impl Fn(&str) -> bool) -> Vec<(&'static 
             continue;
         }
         let span = article.span_of(hit);
-        let Some(zone) = zone(article, span) else { continue };
+        // What the newsroom has settled itself is no other list's affair.
+        let is_settled = settled.get(settled.partition_point(|one| one.end <= span.start)).is_some_and(|one| one.overlaps(span));
+        let Some(zone) = zone(article, span).filter(|_| !is_settled) else { continue };
         let excused = is_bridged(article, hit) || is_historic(article, hit, set.since);
         sets.entry(set.id).or_insert_with(|| (set, Vec::new())).1.push(Mention { hit: *hit, form, span, zone, excused });
     }

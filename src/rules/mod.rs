@@ -77,6 +77,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("names/first-reference-surname-only", names::first_reference_surname_only::check),
     ("names/full-name-again", names::full_name_again::check),
     ("names/honorific-style", names::honorific_style::check),
+    ("names/house-list", names::house_list::check),
     ("names/initials-style", names::initials_style::check),
     ("names/org-name-official", names::org_name_official::check),
     ("names/person-not-identified", names::person_not_identified::check),

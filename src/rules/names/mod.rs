@@ -5,6 +5,7 @@ pub(super) mod ambiguous_surname;
 pub(super) mod first_reference_surname_only;
 pub(super) mod full_name_again;
 pub(super) mod honorific_style;
+pub(super) mod house_list;
 pub(super) mod initials_style;
 mod near;
 pub(super) mod org_name_official;
