@@ -1,10 +1,12 @@
 //! The facade: a source and the rulebook it is held to in, findings out.
 
+mod confirmed;
 mod examples;
 mod pages;
 mod parsed;
 mod settings;
 
+pub use confirmed::confirmed;
 pub use examples::failing_examples;
 pub use pages::{explain, markdown};
 pub use parsed::parsed;

@@ -95,6 +95,10 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     pub output_format: Option<OutputFormat>,
 
+    /// List too what is borne out: names and titles by the newsroom's list, weekdays by the calendar. In full, concise and json.
+    #[arg(long, help_heading = "Output")]
+    pub verified: bool,
+
     /// Count the findings of each rule as well.
     #[arg(long, help_heading = "Output")]
     pub statistics: bool,

@@ -17,6 +17,8 @@ mod structure;
 mod typography;
 mod words;
 
+pub(crate) use crosscheck::weekday_date_mismatch::days_that_fit;
+
 use crate::lint::Check;
 
 /// Every rule that is code, by name.
