@@ -108,6 +108,8 @@ fn json_has_just_the_keys_of_its_schema() {
         for list in [&mut required, &mut properties, &mut found] {
             list.sort_unstable();
         }
+        // What --verified adds stands there only when it is asked for.
+        properties.retain(|key| *key != "verified");
         assert_eq!(found, required);
         assert_eq!(found, properties);
     };
