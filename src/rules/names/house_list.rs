@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::article::{Article, stem};
 use crate::finding::Safety;
 use crate::lexicon::{HouseName, PhraseKind, Tag, mark, words_of_name};
@@ -58,6 +60,7 @@ fn slips(article: &Article, found: &mut BTreeMap<Span, Draft>) {
         let at = settled.partition_point(|one| one.end <= span.start);
         settled.get(at).is_some_and(|one| one.overlaps(span))
     };
+    let story = Story::of(article);
     for form in 0..names.forms.len() as u32 {
         for (name, at) in house.near(names.written(article, form)).into_iter().take(MOST) {
             let name = house.name(name);
@@ -65,7 +68,7 @@ fn slips(article: &Article, found: &mut BTreeMap<Span, Draft>) {
             for &place in names.places_of(form).iter().take(MOST) {
                 let place = place as usize;
                 let slip = if words.len() == 1 { single(article, place, words[0]) } else { in_full(article, place, at as usize, &words) };
-                let surname = || surname(article, place, at as usize, &words);
+                let surname = || story.surname(article, place, at as usize, &words);
                 let Some((span, right)) = slip.map(|span| (span, name.name.as_str())).or_else(|| Some((surname()?, *words.last()?))) else {
                     continue;
                 };
@@ -122,18 +125,37 @@ fn single(article: &Article, place: usize, right: &str) -> Option<Span> {
     (unknown && right.chars().count() >= 6 && stands_alone(article, place) && is_slip(right, written, 1)).then_some(span)
 }
 
-/// A surname alone, mistyped, in a story that gives it rightly elsewhere.
-fn surname(article: &Article, place: usize, at: usize, words: &[&str]) -> Option<Span> {
-    let right = *words.last()?;
-    let span = stem(article, place);
-    let written = article.text(span);
-    let is_one = at + 1 == words.len() && words.len() > 1 && is_slip(right, written, 1) && stands_alone(article, place);
-    let names = &article.names;
-    let form = names.form_at(place as u32)?;
-    let is_another = || names.people().any(|(_, person)| person.surname == Some(form) && person.given.is_some());
-    let given_rightly = || (0..names.forms.len() as u32).any(|form| names.written(article, form) == right);
-    let unknown = article.words[place].marks & (mark::WORD | mark::PROPER) == 0;
-    (is_one && unknown && right.chars().count() >= 5 && !is_another() && given_rightly()).then_some(span)
+/// What the story itself says of its names.
+struct Story<'a> {
+    /// Every capitalised word.
+    written: FxHashSet<&'a str>,
+    /// By form: whether it is the surname of somebody whose forename is given.
+    is_surname: Vec<bool>,
+}
+
+impl<'a> Story<'a> {
+    fn of(article: &'a Article) -> Self {
+        let names = &article.names;
+        let mut is_surname = vec![false; names.forms.len()];
+        for (_, person) in names.people().filter(|(_, person)| person.given.is_some()) {
+            if let Some(surname) = person.surname {
+                is_surname[surname as usize] = true;
+            }
+        }
+        Self { written: (0..names.forms.len() as u32).map(|form| names.written(article, form)).collect(), is_surname }
+    }
+
+    /// A surname alone, mistyped, in a story that gives it rightly elsewhere.
+    fn surname(&self, article: &Article, place: usize, at: usize, words: &[&str]) -> Option<Span> {
+        let right = *words.last()?;
+        let span = stem(article, place);
+        let form = article.names.form_at(place as u32)?;
+        let is_last = at + 1 == words.len() && words.len() > 1 && right.chars().count() >= 5;
+        let unknown = article.words[place].marks & (mark::WORD | mark::PROPER) == 0;
+        let is_another = self.is_surname[form as usize];
+        let may_be = is_last && unknown && !is_another && self.written.contains(right) && stands_alone(article, place);
+        (may_be && is_slip(right, article.text(span), 1)).then_some(span)
+    }
 }
 
 /// Whether two words differ by at most so many slips after the first letter, and not by an ending that makes another word of one.

@@ -16,6 +16,7 @@ pub(super) mod title_after_name_case;
 pub(super) mod title_before_name_case;
 pub(super) mod title_conflict;
 pub(super) mod title_form_inconsistent;
+pub(super) mod transliteration_house;
 
 use crate::article::{Article, Mention, Name};
 use crate::lexicon::{Tag, mark};
