@@ -77,12 +77,20 @@ fn one_story_from_a_new_rulebook(bencher: Bencher) {
     bencher.counter(BytesCount::new(source.text().len())).bench(|| check(black_box(&source), &Rulebook::default()).len());
 }
 
+/// A megabyte of fifty thousand names, no two alike.
+#[divan::bench(sample_count = 5)]
+fn fifty_thousand_names(bencher: Bencher) {
+    let source = Source::from_text("names.txt", copy::fifty_thousand_names());
+    let rulebook = Rulebook::default();
+    bencher.counter(BytesCount::new(source.text().len())).bench(|| check(black_box(&source), &rulebook).len());
+}
+
 #[divan::bench]
 fn full_report(bencher: Bencher) {
     let rulebook = Rulebook::default();
     let stories: Vec<Source> = stories().into_iter().take(100).collect();
     let findings: Vec<_> = stories.iter().map(|source| check(source, &rulebook)).collect();
-    let shown: Vec<Story> = stories.iter().zip(&findings).map(|(source, findings)| Story { source, findings }).collect();
+    let shown: Vec<Story> = stories.iter().zip(&findings).map(|(source, findings)| Story { source, findings, confirmed: None }).collect();
     let report = Report { stories: &shown, rules: &[], problems: &[], checked: shown.len(), fixed: 0 };
     bencher.bench(|| {
         let mut out = Vec::new();

@@ -181,7 +181,7 @@ fn example(example: &Example) -> String {
         Frame::Headline => "Headline",
     };
     format!(
-        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, now: {}, before: {}, other: {}, options: {}, line: {} }}",
+        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, now: {}, before: {}, other: {}, options: {}, names: {}, line: {} }}",
         option(example.bad.as_ref(), |text| text_rust(text)),
         option(example.good.as_ref(), |text| text_rust(text)),
         text_rust(&example.style),
@@ -193,6 +193,7 @@ fn example(example: &Example) -> String {
         text_rust(&example.before),
         text_rust(&example.other),
         list(&example.options, |(name, set)| format!("({}, {})", text_rust(name), value(set))),
+        list(&example.names, |name| text_rust(name)),
         example.line,
     )
 }

@@ -101,6 +101,42 @@ pub struct Label {
     pub message: String,
 }
 
+/// What kind of words are borne out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConfirmedKind {
+    /// A name in the form of the newsroom's list.
+    Name,
+    /// The title that the list gives a name.
+    Title,
+    /// A weekday that the calendar has for its date.
+    Date,
+}
+
+impl ConfirmedKind {
+    /// The word people and JSON read.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ConfirmedKind::Name => "name",
+            ConfirmedKind::Title => "title",
+            ConfirmedKind::Date => "date",
+        }
+    }
+}
+
+/// Words of a story that something bears out: an editor need not look them up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    /// What they are.
+    pub kind: ConfirmedKind,
+    /// Where they stand.
+    pub span: Span,
+    /// The words.
+    pub text: String,
+    /// What bears them out.
+    pub by: String,
+}
+
 /// One thing an editor would query, with its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -161,7 +161,7 @@ const RULES: [RuleNote<'static>; 2] = [
 fn harbour(format: Format, view: &View) -> String {
     let source = Source::from_text("copy/harbour wall.txt", HARBOUR);
     let findings = harbour_findings();
-    let stories = [Story { source: &source, findings: &findings }];
+    let stories = [Story { source: &source, findings: &findings, confirmed: None }];
     let problems = [Problem { path: "copy/old.txt", message: "line 3: byte 0x93 at offset 14 is not UTF-8 text" }];
     written(format, &Report { stories: &stories, rules: &RULES, problems: &problems, checked: 3, fixed: 0 }, view)
 }

@@ -217,6 +217,42 @@ fn the_output_does_not_depend_on_threads_or_on_the_order_of_arguments() {
     assert_eq!(one, check(&folder, &named).stdout);
 }
 
+/// Distinct names, neighbours one slip apart: what would take a comparison of each with each for hours.
+fn fifty_thousand_names() -> Vec<String> {
+    const STARTS: [&str; 20] = [
+        "Bar", "Cor", "Dun", "Fel", "Gar", "Hol", "Jor", "Kel", "Lun", "Mor", "Nor", "Pel", "Ros", "Sel", "Tor", "Vel", "Wen", "Yar",
+        "Zel", "Krom",
+    ];
+    const MIDDLES: [&str; 50] = [
+        "ab", "ad", "af", "ag", "ak", "al", "am", "an", "ap", "ar", "eb", "ed", "ef", "eg", "ek", "el", "em", "en", "ep", "er", "ib", "id",
+        "if", "ig", "ik", "il", "im", "in", "ip", "ir", "ob", "od", "of", "og", "ok", "ol", "om", "on", "op", "or", "ub", "ud", "uf", "ug",
+        "uk", "ul", "um", "un", "up", "ur",
+    ];
+    const ENDS: [&str; 50] = [
+        "an", "en", "in", "on", "un", "ar", "er", "ir", "or", "ur", "av", "ev", "iv", "ov", "uv", "ak", "ek", "ik", "ok", "uk", "al", "el",
+        "il", "ol", "ul", "at", "et", "it", "ot", "ut", "am", "em", "im", "om", "um", "ad", "ed", "id", "od", "ud", "ab", "eb", "ib", "ob",
+        "ub", "az", "ez", "iz", "oz", "uz",
+    ];
+    let all =
+        STARTS.iter().flat_map(|start| MIDDLES.iter().flat_map(move |middle| ENDS.iter().map(move |end| format!("{start}{middle}{end}"))));
+    all.collect()
+}
+
+#[test]
+fn fifty_thousand_names_are_read_and_none_is_lost() {
+    let folder = folder();
+    let names = fifty_thousand_names();
+    let copy: String = names.chunks(5).map(|five| format!("Ida {} spoke.\n\n", five.join(" spoke. Ida "))).collect();
+    fs::write(folder.path().join("names.txt"), format!("Council meets\n\n{copy}")).unwrap();
+    let settled: String = names.iter().step_by(50).map(|name| format!("[[name]]\nname = \"Ida {name}\"\n")).collect();
+    fs::write(folder.path().join("house.toml"), settled).unwrap();
+    fs::write(folder.path().join("newslint.toml"), "names.files = ['house.toml']\n").unwrap();
+    let output = check(&folder, &["check", "-q", "--verified", "--select", "names", "names.txt"]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let verified = String::from_utf8_lossy(&output.stdout).lines().filter(|line| line.contains(": verified name ")).count();
+    assert_eq!((names.len(), verified), (50_000, 1_000));
+}
+
 #[test]
 fn a_full_disk_behind_standard_output_is_an_error_without_a_crash() {
     let Ok(full) = File::options().write(true).open("/dev/full") else { return };

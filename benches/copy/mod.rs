@@ -104,3 +104,20 @@ fn paragraph(dice: &mut Dice) -> String {
         _ => format!("{person} was born in {place}. She {verb} {thing} as a member of the council’s committee, whose work ended on {day}."),
     }
 }
+
+/// A megabyte in which every surname is another, and many are one slip apart.
+pub fn fifty_thousand_names() -> String {
+    const STARTS: [&str; 20] = [
+        "Bar", "Cor", "Dun", "Fel", "Gar", "Hol", "Jor", "Kel", "Lun", "Mor", "Nor", "Pel", "Ros", "Sel", "Tor", "Vel", "Wen", "Yar",
+        "Zel", "Krom",
+    ];
+    const SOUNDS: [&str; 5] = ["a", "e", "i", "o", "u"];
+    const LETTERS: [&str; 10] = ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r"];
+    let mut copy = String::from("Council meets on names\n\n");
+    for at in 0..50_000 {
+        let (first, middle, last) = (SOUNDS[at / 20 % 5], LETTERS[at / 100 % 10], LETTERS[at / 5000 % 10]);
+        let name = format!("{}{first}{middle}{}{last}", STARTS[at % 20], SOUNDS[at / 1000 % 5]);
+        copy.push_str(&format!("Ida {name} spoke.{}", if at % 5 == 4 { "\n\n" } else { " " }));
+    }
+    copy
+}

@@ -218,6 +218,19 @@ impl<'a> Article<'a> {
         self.phrases[from..].iter().take_while(starts_here).filter(|hit| hit.kind == PhraseKind::Place)
     }
 
+    /// Where the newsroom's own list of names has a say, in order and merged: no other list need speak there.
+    pub fn house_names(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        for hit in self.phrases_of(PhraseKind::House).filter(|_| self.lexicon.house().is_some()) {
+            let span = self.span_of(hit);
+            match spans.last_mut() {
+                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+                _ => spans.push(span),
+            }
+        }
+        spans
+    }
+
     /// Whether `offset` lies in running copy and is the narrator's own word: no headline, no teaser, no credit, no quotation.
     pub fn is_narration(&self, offset: u32) -> bool {
         let in_body = self.role_at(offset).is_some_and(|role| role.is_body_text() || role == Role::Caption);

@@ -56,6 +56,7 @@ fn is_written_as_listed(document: &Document, lexicon: &Lexicon, found: &[Word], 
         PhraseKind::Alias => lexicon.alias_text(hit.payload),
         PhraseKind::Place => lexicon.place(hit.payload).text,
         PhraseKind::Miswritten => lexicon.miswritten(hit.payload).0,
+        PhraseKind::House => lexicon.house().map_or("", |house| house.text(hit.payload)),
         PhraseKind::Term | PhraseKind::Cue => return true,
     };
     let mut listed_words = listed.split([' ', '-']);

@@ -4,7 +4,7 @@
 use super::{Rulebook, check_across, check_against, companion, quoted};
 use crate::article::{Companion, company};
 use crate::finding::{Finding, Safety, Severity};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{HouseName, Lexicon, Overlay};
 use crate::lint::page::BestFix;
 use crate::lint::{Example, Frame, Page, QuotePolicy};
 use crate::style::Style;
@@ -28,6 +28,20 @@ pub fn failing_examples(rulebook: &Rulebook, rule: usize) -> Vec<(usize, String)
     failing
 }
 
+/// The words of the binary, with the names that the example's newsroom has settled.
+fn with_names(example: &Example) -> Lexicon {
+    if example.names.is_empty() {
+        return Lexicon::built_in();
+    }
+    let mut overlay = Overlay::default();
+    for entry in example.names.iter() {
+        let (name, aliases) = entry.split_once(": ").unwrap_or((entry, ""));
+        let aliases = aliases.split(", ").filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
+        overlay.add_name(HouseName { name: name.to_owned(), aliases, ..HouseName::default() });
+    }
+    Lexicon::with(overlay)
+}
+
 struct Trial<'a> {
     rulebook: &'a Rulebook,
     rule: usize,
@@ -48,6 +62,7 @@ impl Trial<'_> {
         if built_in {
             alone.only(self.rule);
             alone.enabled[0].options = example.options.to_vec();
+            alone.lexicon = with_names(example);
             return Ok(read(&source, &alone));
         }
         // A newsroom's own page is known to its own rulebook only.

@@ -1,10 +1,12 @@
 //! The facade: a source and the rulebook it is held to in, findings out.
 
+mod confirmed;
 mod examples;
 mod pages;
 mod parsed;
 mod settings;
 
+pub use confirmed::confirmed;
 pub use examples::failing_examples;
 pub use pages::{explain, markdown};
 pub use parsed::parsed;
@@ -76,12 +78,15 @@ impl Rulebook {
 
     /// The newsroom's own words and rule pages.
     fn read_overlay(&mut self, settings: &Settings) -> Result<(), SettingsError> {
-        if settings.words.is_empty() && settings.pages.is_empty() {
+        if settings.words.is_empty() && settings.pages.is_empty() && settings.names.is_empty() {
             return Ok(());
         }
         let mut overlay = Overlay::default();
         for word in &settings.words {
             overlay.accept(word);
+        }
+        for name in &settings.names {
+            overlay.add_name(name.clone());
         }
         let mut own = Vec::new();
         for page in &settings.pages {

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::config::{Date, Moment, Selection, selector_fits};
 use crate::finding::Severity;
+use crate::lexicon::HouseName;
 use crate::lint::Accept;
 use crate::style::{Language, StyleError};
 use crate::text::Source;
@@ -28,8 +29,8 @@ pub struct Settings {
     pub now: Option<Moment>,
     /// Words that are right here.
     pub words: Vec<String>,
-    /// The table of names, as written.
-    pub names: toml::Table,
+    /// Names that the newsroom has settled.
+    pub names: Vec<HouseName>,
     /// Rule pages of the newsroom's own.
     pub pages: Vec<Source>,
     /// Findings that an editor has settled.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use super::values::{OutputFormat, ParseFormat, When, moment, pattern, severity};
+use super::values::{OutputFormat, ParseFormat, When, moment, name, pattern, severity};
 use crate::config::{Date, FailLevel, Moment, Pattern};
 use crate::finding::Severity;
 
@@ -43,6 +43,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List the rules, or test rules of your own.
     Rules(RulesArgs),
+    /// Keep the newsroom's own list of names: add one, or list what a story would add.
+    Names(NamesArgs),
     /// Write a newslint.toml to start from, with every setting explained.
     Init(InitArgs),
     /// Show which newslint.toml holds here, and what it says.
@@ -97,6 +99,10 @@ pub struct CheckArgs {
     /// How findings are written. [default: full in a terminal, concise elsewhere]
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     pub output_format: Option<OutputFormat>,
+
+    /// List too what is borne out: names and titles by the newsroom's list, weekdays by the calendar. In full, concise and json.
+    #[arg(long, help_heading = "Output")]
+    pub verified: bool,
 
     /// Count the findings of each rule as well.
     #[arg(long, help_heading = "Output")]
@@ -257,6 +263,63 @@ pub enum RulesCommand {
         #[arg(value_name = "PAGE")]
         pages: Vec<PathBuf>,
     },
+}
+
+/// `newslint names`
+#[derive(Debug, Args)]
+pub struct NamesArgs {
+    /// What to do with the list.
+    #[command(subcommand)]
+    pub command: NamesCommand,
+}
+
+/// What can be done with the list of names.
+#[derive(Debug, Subcommand)]
+pub enum NamesCommand {
+    /// Add a name, or more to a name that is on the list: to the first file of names of newslint.toml, else to itself.
+    Add(NamesAddArgs),
+    /// Print the names of a story that are not on the list, as TOML to add.
+    List(NamesListArgs),
+}
+
+/// `newslint names add`
+#[derive(Debug, Args)]
+pub struct NamesAddArgs {
+    /// The name as it is written here: "Marta Tolvan".
+    #[arg(value_name = "NAME", value_parser = name)]
+    pub name: String,
+
+    /// How it is not written here. May be given several times.
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    pub alias: Vec<String>,
+
+    /// Who or what it is: "mayor of Harbour".
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+
+    /// A sentence for an editor who has it otherwise.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+
+    /// The address of the house rule.
+    #[arg(long, value_name = "URL")]
+    pub guide: Option<String>,
+
+    /// The last day on which it holds.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<Date>,
+}
+
+/// `newslint names list`
+#[derive(Debug, Args)]
+pub struct NamesListArgs {
+    /// The story.
+    #[arg(value_name = "STORY")]
+    pub path: PathBuf,
+
+    /// How copy is read.
+    #[command(flatten)]
+    pub copy: CopyArgs,
 }
 
 /// `newslint init`

@@ -14,9 +14,9 @@ use super::show::{self, Shown};
 use super::story::{Engine, Orders, Story, check_story};
 use super::values::OutputFormat;
 use super::{Desk, Failure, Outcome, Problem, across, diff, git, tell, write};
-use crate::check::Rulebook;
+use crate::check::{self, Rulebook};
 use crate::config::FailLevel;
-use crate::finding::{Safety, Severity};
+use crate::finding::{Confirmed, Safety, Severity};
 use crate::text::{MOST_BYTES, Source};
 
 /// What to do with the fixes of a story.
@@ -210,8 +210,10 @@ fn report(args: &CheckArgs, desk: &mut Desk<'_>, configs: &Configs, mut tally: T
         }
         let configured = config.output_format.as_ref().map(|format| OutputFormat::named(format.get_ref()));
         let usual = if desk.terminal.interactive { OutputFormat::Full } else { OutputFormat::Concise };
+        let confirmed = if args.verified { Some(confirm(&tally.stories, configs)?) } else { None };
         let shown = Shown {
             stories: &tally.stories,
+            confirmed: confirmed.as_deref(),
             problems: &tally.problems,
             format: args.output_format.or(configured).unwrap_or(usual),
             statistics: args.statistics,
@@ -229,6 +231,16 @@ fn report(args: &CheckArgs, desk: &mut Desk<'_>, configs: &Configs, mut tally: T
         }
     }
     Ok(if tally.problems.is_empty() { outcome } else { Outcome::Trouble })
+}
+
+/// What is borne out in each story as it reads now.
+fn confirm(stories: &[Story], configs: &Configs) -> Result<Vec<Vec<Confirmed>>, Failure> {
+    let of_story = |story: &Story| match &story.problem {
+        // A story that newslint could not read to its end has nothing to be sure of.
+        Some(_) => Ok(Vec::new()),
+        None => Ok(check::confirmed(&story.source, &*configs.rulebook(Path::new(story.source.path()))?)),
+    };
+    stories.iter().map(of_story).collect()
 }
 
 /// Writes the difference that the fixes make; how many stories they change.

@@ -11,6 +11,7 @@ pub mod files;
 mod git;
 mod init;
 mod man;
+mod names;
 mod parse;
 mod rules;
 pub mod settings;
@@ -136,6 +137,7 @@ fn dispatch(command: &Command, desk: &mut Desk<'_>) -> Result<Outcome, Failure> 
         Command::Parse(args) => parse::run(args, desk),
         Command::Explain(args) => explain::run(args, desk),
         Command::Rules(args) => rules::run(args, desk),
+        Command::Names(args) => names::run(args, desk),
         Command::Init(args) => init::run(args, desk),
         Command::Config(args) => config::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),

@@ -13,7 +13,8 @@ use super::files::{relative, shown, without_dots};
 use super::values::OutputFormat;
 use super::{Failure, words_of};
 use crate::check::{self, Place, Rulebook, Settings, SettingsError};
-use crate::config::{Config, ConfigError, Date, Known, Pattern, Selection, Spanned, nearest, unknown_selector};
+use crate::config::{Config, ConfigError, Date, Known, NamesFile, Pattern, Selection, SettledName, Spanned, nearest, unknown_selector};
+use crate::lexicon::HouseName;
 use crate::lint::Accept;
 use crate::style::Style;
 use crate::text::{LineIndex, Source, Span};
@@ -32,6 +33,8 @@ pub struct Rooted {
     pub source: Option<Source>,
     /// Words that are right here, those of its word lists included.
     words: Vec<String>,
+    /// Names that the newsroom has settled, those of its files of names included.
+    pub names: Vec<SettledName>,
     /// Rule pages of the newsroom's own.
     pub pages: Vec<Source>,
 }
@@ -145,10 +148,15 @@ impl Configs {
     fn rooted(&self, config: Config, root: PathBuf, source: Option<Source>) -> Result<Arc<Rooted>, ConfigError> {
         let own = config.clone();
         let config = config.overlaid(self.over.clone());
-        let mut rooted = Rooted { words: config.words.accept.clone(), config, root, source, pages: Vec::new() };
+        let (words, names) = (config.words.accept.clone(), config.names.name.clone());
+        let mut rooted = Rooted { words, names, config, root, source, pages: Vec::new() };
         let named_in = if self.over.words.files.is_empty() { rooted.source.as_ref() } else { None };
         for list in &rooted.config.words.files {
             rooted.words.extend(read_words(&rooted.root, named_in, list)?);
+        }
+        let named_in = if self.over.names.files.is_empty() { rooted.source.as_ref() } else { None };
+        for file in &rooted.config.names.files {
+            rooted.names.extend(read_names(&rooted.root, named_in, file)?);
         }
         if !rooted.config.rules.paths.is_empty() {
             rooted.pages = read_pages(&rooted)?;
@@ -188,7 +196,7 @@ impl Configs {
             date: self.copy.date.or(config.story.date),
             now: self.copy.now,
             words: rooted.words.clone(),
-            names: config.names.clone(),
+            names: self.in_force(&rooted.names),
             pages: rooted.pages.clone(),
             ..Settings::default()
         };
@@ -213,6 +221,13 @@ impl Configs {
         let in_force = accepts.filter(|accept| accept.until.is_none_or(|until| self.today <= until));
         settings.accepted = in_force.map(|accept| Accept { text: accept.text.clone(), rules: plain(&accept.rules) }).collect();
         settings
+    }
+}
+
+impl Configs {
+    /// The names that still hold.
+    fn in_force(&self, names: &[SettledName]) -> Vec<HouseName> {
+        names.iter().filter(|name| name.until.is_none_or(|until| self.today <= until)).map(HouseName::from).collect()
     }
 }
 
@@ -297,15 +312,28 @@ fn plain(names: &[Spanned<String>]) -> Vec<String> {
 
 /// A list of words: one a line; what stands after `#` is a note.
 fn read_words(root: &Path, named_in: Option<&Source>, list: &Spanned<String>) -> Result<Vec<String>, ConfigError> {
-    let text = fs::read_to_string(root.join(list.get_ref())).map_err(|error| {
-        let message = format!("the word list `{}` cannot be read: {}", list.get_ref(), words_of(&error));
-        let range = list.span();
-        let nowhere = Source::from_text("--config", "");
-        let span = named_in.is_some().then(|| Span::new(range.start, range.end));
-        ConfigError::new(named_in.unwrap_or(&nowhere), span, message, None)
-    })?;
+    let text = fs::read_to_string(root.join(list.get_ref()))
+        .map_err(|error| unreadable(named_in, list, format!("the word list `{}` cannot be read: {}", list.get_ref(), words_of(&error))))?;
     let words = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
     Ok(words.filter(|word| !word.is_empty()).map(str::to_owned).collect())
+}
+
+/// A file that a configuration names and that cannot be read: the mistake stands where it is named.
+fn unreadable(named_in: Option<&Source>, file: &Spanned<String>, message: String) -> ConfigError {
+    let range = file.span();
+    let nowhere = Source::from_text("--config", "");
+    let span = named_in.is_some().then(|| Span::new(range.start, range.end));
+    ConfigError::new(named_in.unwrap_or(&nowhere), span, message, None)
+}
+
+/// The names of a file of names.
+fn read_names(root: &Path, named_in: Option<&Source>, file: &Spanned<String>) -> Result<Vec<SettledName>, ConfigError> {
+    let path = root.join(file.get_ref());
+    if !path.is_file() {
+        let why = "there is no such file";
+        return Err(unreadable(named_in, file, format!("the file of names `{}` cannot be read: {why}", file.get_ref())));
+    }
+    Ok(NamesFile::read(&read_named(&path)?)?.name)
 }
 
 /// The rule pages that `[rules] paths` names, sorted by path.

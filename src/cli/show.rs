@@ -6,6 +6,7 @@ use super::story::Story;
 use super::values::OutputFormat;
 use super::{Desk, Failure, Problem, tell};
 use crate::check::Rulebook;
+use crate::finding::Confirmed;
 use crate::report::{self, Format, Report, RuleNote, View};
 
 /// What there is to show.
@@ -16,14 +17,19 @@ pub struct Shown<'a> {
     pub problems: &'a [Problem],
     /// How to write it.
     pub format: OutputFormat,
+    /// What is borne out in each story, if that was asked.
+    pub confirmed: Option<&'a [Vec<Confirmed>]>,
     /// Whether to count the findings of each rule.
     pub statistics: bool,
 }
 
 /// Writes the findings, then a summary for people.
 pub fn findings(shown: &Shown<'_>, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let stories: Vec<report::Story> =
-        shown.stories.iter().map(|story| report::Story { source: &story.source, findings: &story.findings }).collect();
+    let of = |at: usize| shown.confirmed.and_then(|confirmed| confirmed.get(at)).map(Vec::as_slice);
+    let stories: Vec<report::Story> = (0..)
+        .zip(shown.stories)
+        .map(|(at, story)| report::Story { source: &story.source, findings: &story.findings, confirmed: of(at) })
+        .collect();
     let problems: Vec<report::Problem> =
         shown.problems.iter().map(|problem| report::Problem { path: &problem.path, message: &problem.message }).collect();
     let rulebook = Rulebook::default();

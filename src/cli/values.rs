@@ -77,6 +77,11 @@ pub fn moment(text: &str) -> Result<Moment, String> {
     if text == "clock" { Ok(Moment::from_seconds_since_1970(seconds_since_1970())) } else { text.parse() }
 }
 
+/// A name with a letter in it, outer spaces left out.
+pub fn name(text: &str) -> Result<String, String> {
+    if text.contains(char::is_alphanumeric) { Ok(text.trim().to_owned()) } else { Err("a name needs a letter".to_owned()) }
+}
+
 /// Reads a file pattern.
 pub fn pattern(text: &str) -> Result<Pattern, String> {
     Pattern::new(text)

@@ -3,6 +3,7 @@
 //! The structs are the schema: a key that is no field is an error with its place and the nearest key that there is.
 
 mod error;
+mod names;
 mod nearest;
 mod overlay;
 mod pattern;
@@ -20,6 +21,7 @@ use crate::style::Language;
 use crate::text::Source;
 
 pub use error::ConfigError;
+pub use names::{Names, NamesFile, SettledName, check_names};
 pub use nearest::nearest;
 pub use pattern::Pattern;
 pub use select::{Selection, selector_fits};
@@ -65,8 +67,8 @@ pub struct Config {
     pub lint: Lint,
     /// Words that are right here.
     pub words: Words,
-    /// Kept for names and their aliases.
-    pub names: toml::Table,
+    /// Names as they are written here.
+    pub names: Names,
     /// Rules of your own.
     pub rules: Rules,
     /// What newslint cannot know about the story.
@@ -249,7 +251,15 @@ mod tests {
             files = ["words.txt"]
 
             [names]
-            anything = 1
+            files = ["names.toml"]
+
+            [[names.name]]
+            name = "Marta Tolvan"
+            aliases = ["Martha Tolvan"]
+            role = "mayor of Harbour"
+            note = "She signs so."
+            guide = "https://style.example/tolvan"
+            until = 2027-01-31
 
             [rules]
             paths = ["style/*.toml"]

@@ -27,7 +27,7 @@ impl Config {
                 accept: over_list(self.words.accept, over.words.accept),
                 files: over_list(self.words.files, over.words.files),
             },
-            names: self.names.into_iter().chain(over.names).collect(),
+            names: super::Names { files: over_list(self.names.files, over.names.files), name: over_list(self.names.name, over.names.name) },
             rules: super::Rules { paths: over_list(self.rules.paths, over.rules.paths) },
             story: super::Story { date: over.story.date.or(self.story.date) },
             crosscheck: super::Crosscheck { across_files: over.crosscheck.across_files.or(self.crosscheck.across_files) },

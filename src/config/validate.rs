@@ -50,6 +50,7 @@ impl Config {
         for lint in lints {
             check_lint(source, lint, known.rules)?;
         }
+        super::check_names(source, &self.names.name)?;
         let mut accepted = self.accept.iter().flat_map(|accept| &accept.rules);
         accepted.try_for_each(|selector| check_selector(source, selector, known.rules))
     }

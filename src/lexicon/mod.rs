@@ -4,6 +4,7 @@
 
 mod confusable;
 mod cue;
+mod house;
 mod names;
 mod overlay;
 mod parts;
@@ -15,6 +16,7 @@ mod tag;
 
 pub use confusable::{Ask, Confusable, Element, Surroundings, Test, gap};
 pub use cue::Strength;
+pub use house::{House, HouseName, words as words_of_name};
 pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
 pub use overlay::Overlay;
 pub use parts::Parts;
@@ -267,6 +269,11 @@ impl Lexicon {
     /// An alias phrase as listed, a longer name that holds a form included.
     pub fn alias_text(&self, payload: u32) -> &'static str {
         generated::ALIAS_PHRASES[payload as usize].2
+    }
+
+    /// The newsroom's own names, if it has settled any.
+    pub fn house(&self) -> Option<&House> {
+        self.overlay.as_ref().map(|overlay| &overlay.house).filter(|house| !house.is_empty())
     }
 
     /// The closed lists that hold a word, and whether a phrase hangs off it: one look for both.

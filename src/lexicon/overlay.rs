@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::generated::WORDS;
+use super::house::House;
 use super::record::PhraseRecord;
 use super::table::{WordId, fold};
 
@@ -13,6 +14,7 @@ pub struct Overlay {
     words: Vec<Box<str>>,
     accepted: FxHashSet<WordId>,
     phrases: FxHashMap<WordId, Vec<PhraseRecord>>,
+    pub(super) house: House,
 }
 
 impl Overlay {

@@ -18,11 +18,14 @@ pub enum PhraseKind {
     Miswritten,
     /// A phrase that says that somebody speaks: `according to`, `put it`.
     Cue,
+    /// A name on the newsroom's own list, in a form that is right or wrong.
+    House,
 }
 
 impl PhraseKind {
     /// All kinds, by number.
-    pub const ALL: [PhraseKind; 5] = [PhraseKind::Term, PhraseKind::Alias, PhraseKind::Place, PhraseKind::Miswritten, PhraseKind::Cue];
+    pub const ALL: [PhraseKind; 6] =
+        [PhraseKind::Term, PhraseKind::Alias, PhraseKind::Place, PhraseKind::Miswritten, PhraseKind::Cue, PhraseKind::House];
 }
 
 /// Whether capitals count.

@@ -161,6 +161,8 @@ pub struct Example {
     pub other: Text,
     /// Options that it sets.
     pub options: List<(Text, OptionValue)>,
+    /// Names on the newsroom's list: `Marta Tolvan: Martha Tolvan, M. Tolvan`, aliases after the colon.
+    pub names: List<Text>,
     /// Where it stands in the page, from 1.
     pub line: u32,
 }
@@ -312,6 +314,8 @@ struct RawExample {
     other: String,
     #[serde(default)]
     options: std::collections::BTreeMap<String, OptionValue>,
+    #[serde(default)]
+    names: Vec<String>,
 }
 
 fn yes() -> bool {
@@ -414,6 +418,7 @@ fn example(raw: RawExample, line: u32) -> Result<Example, String> {
         before: raw.before.into(),
         other: raw.other.into(),
         options: raw.options.into_iter().map(|(name, value)| (Text::from(name), value)).collect(),
+        names: raw.names.into_iter().map(Text::from).collect(),
         line,
     })
 }

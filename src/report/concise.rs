@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::paint::Ink;
 use super::places::Places;
-use super::{Report, View, sanitize, summary};
+use super::{Report, View, confirmed, sanitize, summary};
 use crate::finding::{Finding, Safety};
 
 /// Writes every finding in a line of its own, then the summary.
@@ -20,6 +20,7 @@ pub(super) fn write(report: &Report<'_>, view: &View, out: &mut dyn Write) -> io
             writeln!(out, "{path}:{}:{}: {severity} {rule} {message}{}", start.line, start.column, fix_mark(finding))?;
         }
     }
+    confirmed::write(report, view, out)?;
     if view.summary { summary::write(report, out) } else { Ok(()) }
 }
 

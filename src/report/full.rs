@@ -14,7 +14,7 @@ use super::layout::{Lines, Piece, lay_out};
 use super::paint::{Ink, Painter};
 use super::places::Places;
 use super::word_diff::{self, Hand};
-use super::{Report, View, sanitize, summary, wrap};
+use super::{Report, View, confirmed, sanitize, summary, wrap};
 use crate::finding::{Finding, Fix, Safety, Severity};
 use crate::text::{Position, Source};
 
@@ -36,6 +36,7 @@ pub(super) fn write(report: &Report<'_>, view: &View, out: &mut dyn Write) -> io
             one(&places, finding, view, out)?;
         }
     }
+    confirmed::write(report, view, out)?;
     if view.summary { summary::write(report, out) } else { Ok(()) }
 }
 

@@ -78,7 +78,7 @@ mod tests {
     use crate::text::{Source, Span};
 
     fn written(source: &Source, findings: &[Finding], problems: &[Problem<'_>]) -> String {
-        let stories = [Story { source, findings }];
+        let stories = [Story { source, findings, confirmed: None }];
         let mut out = Vec::new();
         write(&Report { stories: &stories, rules: &[], problems, checked: 1, fixed: 0 }, &mut out).expect("a Vec takes all");
         String::from_utf8(out).expect("UTF-8")

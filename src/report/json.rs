@@ -9,7 +9,7 @@ use super::fingerprint::{self, Fingerprint};
 use super::places::Places;
 use super::sanitize;
 use super::{Report, Story};
-use crate::finding::{Finding, Fix, Label, Severity};
+use crate::finding::{ConfirmedKind, Finding, Fix, Label, Severity};
 use crate::text::{Position, Span};
 
 /// A finding as the contract names its parts.
@@ -40,7 +40,41 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
             Ok(())
         })?;
     }
-    writeln!(out, "{}]}}", if separator == "\n" { "" } else { "\n" })
+    write!(out, "{}]", if separator == "\n" { "" } else { "\n" })?;
+    write_confirmed(report, out)?;
+    writeln!(out, "}}")
+}
+
+/// Words that something bears out, as the contract names their parts.
+#[derive(Serialize)]
+struct Borne<'a> {
+    kind: ConfirmedKind,
+    text: &'a str,
+    by: &'a str,
+    path: &'a str,
+    span: Span,
+    start: Position,
+    end: Position,
+}
+
+/// Writes `,"verified":[...]` if that was asked, one a line.
+fn write_confirmed(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if report.stories.iter().all(|story| story.confirmed.is_none()) {
+        return Ok(());
+    }
+    write!(out, ",\"verified\":[")?;
+    let mut separator = "\n";
+    for story in report.stories {
+        let places = Places::new(story.source);
+        for one in story.confirmed.unwrap_or_default() {
+            let span = places.clamp(one.span);
+            let (start, end) = (places.position(span.start), places.position(span.end));
+            let borne = Borne { kind: one.kind, text: &one.text, by: &one.by, path: places.source().path(), span, start, end };
+            write!(out, "{separator}{}", to_json(&borne)?)?;
+            separator = ",\n";
+        }
+    }
+    write!(out, "{}]", if separator == "\n" { "" } else { "\n" })
 }
 
 /// Gives each finding of a story as JSON.

@@ -2,6 +2,7 @@
 //! given findings with their sources and a place to write to, and the same input always gives the same bytes.
 
 mod concise;
+mod confirmed;
 mod excerpt;
 mod fingerprint;
 mod full;
@@ -22,7 +23,7 @@ use std::fmt;
 use std::io;
 use std::str::FromStr;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Confirmed, Finding, Severity};
 use crate::text::Source;
 
 pub use fingerprint::{Fingerprint, fingerprints};
@@ -35,6 +36,8 @@ pub struct Story<'a> {
     pub source: &'a Source,
     /// In the order in which they are shown.
     pub findings: &'a [Finding],
+    /// What is borne out, if that was asked; GitHub, SARIF and JSON lines hold findings only.
+    pub confirmed: Option<&'a [Confirmed]>,
 }
 
 /// What a machine format tells about a rule that fired.

@@ -72,7 +72,7 @@ mod tests {
 
     fn sentence_of(findings: &[Finding], checked: usize, fixed: usize, problems: &[Problem<'_>]) -> String {
         let source = Source::from_text("story.txt", "Copy.\n");
-        let stories = [Story { source: &source, findings }];
+        let stories = [Story { source: &source, findings, confirmed: None }];
         sentence(&Report { stories: &stories, rules: &[], problems, checked, fixed })
     }
 

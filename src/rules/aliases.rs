@@ -37,29 +37,59 @@ struct Mention {
     form: &'static AliasForm,
     span: Span,
     zone: Zone,
+    /// The surname of a full name of another set, which reports it if it is wrong: evidence only.
+    nested: bool,
     /// Glossed (`also known as ISIL`) or of a time when the thing was called so.
     excused: bool,
 }
 
 /// Reports the mixed sets whose kind is `wanted`.
 pub(super) fn check(article: &Article, context: &Context, wanted: impl Fn(&str) -> bool, sink: &mut Sink) {
-    for (set, mentions) in mentions(article, &wanted) {
+    for (set, mut mentions) in mentions(article, &wanted) {
+        if mentions.iter().all(|mention| mentions[0].form == mention.form) {
+            continue;
+        }
+        excuse_brackets(article, &mut mentions);
         let house = context.style.is_set().then(|| house_form(set, &context.style.name)).flatten();
         if set.on || house.is_some() {
-            report(article, set, house, &mentions, sink);
+            report(article, set, house, &mentions, Asked::Mixture, sink);
         }
     }
 }
 
+/// Reports the sets whose kind is `wanted` and whose form in the story, one throughout, is not the house's.
+pub(super) fn check_house(article: &Article, context: &Context, wanted: impl Fn(&str) -> bool, sink: &mut Sink) {
+    if !context.style.is_set() {
+        return;
+    }
+    for (set, mut mentions) in mentions(article, &wanted) {
+        if let Some(house) = house_form(set, &context.style.name).filter(|_| set.on) {
+            excuse_brackets(article, &mut mentions);
+            report(article, set, Some(house), &mentions, Asked::House, sink);
+        }
+    }
+}
+
+/// What a rule looks for in a set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// Two forms in one story.
+    Mixture,
+    /// One form, and not the house's.
+    House,
+}
+
 /// The mentions of each set, in order of the story; a longer name that holds a form is none.
 fn mentions(article: &Article, wanted: &impl Fn(&str) -> bool) -> Vec<(&'static AliasSet, Vec<Mention>)> {
+    let settled = article.house_names();
     let mut sets: BTreeMap<&'static str, (&'static AliasSet, Vec<Mention>)> = BTreeMap::new();
     let mut hits = article.phrases_of(PhraseKind::Alias).peekable();
     let (mut covered, mut of_person) = (0, false);
     while let Some(mut hit) = hits.next() {
         // `Volodymyr Zelensky` spells a surname too, which may stand alone elsewhere.
+        let nested = hit.first < covered;
         let is_surname = of_person && hit.end == covered && article.lexicon.alias(hit.payload).0.kind == "person";
-        if hit.first < covered && !is_surname {
+        if nested && !is_surname {
             continue;
         }
         covered = hit.end;
@@ -76,15 +106,13 @@ fn mentions(article: &Article, wanted: &impl Fn(&str) -> bool) -> Vec<(&'static 
             continue;
         }
         let span = article.span_of(hit);
-        let Some(zone) = zone(article, span) else { continue };
+        // What the newsroom has settled itself is no other list's affair.
+        let is_settled = settled.get(settled.partition_point(|one| one.end <= span.start)).is_some_and(|one| one.overlaps(span));
+        let Some(zone) = zone(article, span).filter(|_| !is_settled) else { continue };
         let excused = is_bridged(article, hit) || is_historic(article, hit, set.since);
-        sets.entry(set.id).or_insert_with(|| (set, Vec::new())).1.push(Mention { hit: *hit, form, span, zone, excused });
+        sets.entry(set.id).or_insert_with(|| (set, Vec::new())).1.push(Mention { hit: *hit, form, span, zone, nested, excused });
     }
-    let mut mixed: Vec<_> = sets.into_values().filter(|(_, mentions)| mentions.iter().any(|one| mentions[0].form != one.form)).collect();
-    for (_, mentions) in &mut mixed {
-        excuse_brackets(article, mentions);
-    }
-    mixed
+    sets.into_values().collect()
 }
 
 /// Whether the place gives a word its capital, so that its spelling tells nothing: the start of a sentence, a longer name, a heading.
@@ -177,7 +205,14 @@ fn house_form(set: &'static AliasSet, style: &str) -> Option<&'static AliasForm>
     set.forms.iter().find(|form| form.text == *wanted || form.text == bare)
 }
 
-fn report(article: &Article, set: &'static AliasSet, house: Option<&'static AliasForm>, mentions: &[Mention], sink: &mut Sink) {
+fn report(
+    article: &Article,
+    set: &'static AliasSet,
+    house: Option<&'static AliasForm>,
+    mentions: &[Mention],
+    asked: Asked,
+    sink: &mut Sink,
+) {
     if mentions.iter().all(|mention| mention.form.weak) {
         return;
     }
@@ -185,12 +220,12 @@ fn report(article: &Article, set: &'static AliasSet, house: Option<&'static Alia
     let counts = counts(&told);
     let defined = defined_form(article, mentions);
     let Some(right) = house.or(defined.map(|mention| mention.form)).or_else(|| commoner(set, &counts)) else { return };
-    let wrong: Vec<&Mention> = told.iter().copied().filter(|mention| set.clash(mention.form, right)).collect();
+    let wrong: Vec<&Mention> = told.iter().copied().filter(|mention| set.clash(mention.form, right) && !mention.nested).collect();
     // A house's form that the story never uses is another rule's affair.
     let forms = || counts.iter().map(|(form, _)| *form);
     let mixed = forms().any(|one| forms().any(|other| set.clash(one, other) && set.clash(other, right)))
         || defined.is_some_and(|mention| !set.clash(mention.form, right));
-    let (Some(first), true) = (wrong.first(), mixed) else { return };
+    let (Some(first), true) = (wrong.first(), mixed == (asked == Asked::Mixture)) else { return };
     let place = reach(article, first, right);
     let mut draft = Draft::at(place).say("found", article.text(place)).say("right", right.text).say("note", set.note).say("set", set.id);
     for mention in mentions.iter().filter(|mention| !std::ptr::eq(*mention, *first)).take(MOST_LABELS) {

@@ -17,6 +17,8 @@ mod structure;
 mod typography;
 mod words;
 
+pub(crate) use crosscheck::weekday_date_mismatch::days_that_fit;
+
 use crate::lint::Check;
 
 /// Every rule that is code, by name.
@@ -84,6 +86,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("names/first-reference-surname-only", names::first_reference_surname_only::check),
     ("names/full-name-again", names::full_name_again::check),
     ("names/honorific-style", names::honorific_style::check),
+    ("names/house-list", names::house_list::check),
     ("names/initials-style", names::initials_style::check),
     ("names/org-name-official", names::org_name_official::check),
     ("names/person-not-identified", names::person_not_identified::check),
@@ -93,6 +96,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("names/title-before-name-case", names::title_before_name_case::check),
     ("names/title-conflict", names::title_conflict::check),
     ("names/title-form-inconsistent", names::title_form_inconsistent::check),
+    ("names/transliteration-house", names::transliteration_house::check),
     ("numbers/age-style", numbers::age_style::check),
     ("numbers/currency-order", numbers::currency_order::check),
     ("numbers/currency-twice", numbers::currency_twice::check),
@@ -100,6 +104,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("numbers/range-words", numbers::range_words::check),
     ("numbers/up-to-or-more", numbers::up_to_or_more::check),
     ("places/alias-inconsistent", places::alias_inconsistent::check),
+    ("places/house-name", places::house_name::check),
     ("places/noun-adjective-pair", places::noun_adjective_pair::check),
     ("places/redundant-place-gloss", places::redundant_place_gloss::check),
     ("quotes/body-quote-style", quotes::body_quote_style::check),

@@ -56,7 +56,7 @@ pub(super) fn count(article: &Article) -> Census {
         let bit = match hit.kind {
             PhraseKind::Place => flag::PLACE,
             PhraseKind::Alias => flag::LISTED,
-            PhraseKind::Term | PhraseKind::Miswritten | PhraseKind::Cue => continue,
+            PhraseKind::Term | PhraseKind::Miswritten | PhraseKind::Cue | PhraseKind::House => continue,
         };
         for at in hit.first..hit.end {
             census.flags[at as usize] |= bit;

@@ -5,6 +5,7 @@ use jiff::civil;
 use crate::article::{Article, Date, StoryDate, days_between};
 use crate::finding::{Edit, Safety};
 use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
 
 /// Days from which on a date without a year may well be of the year before or after.
 const FAR: i64 = 130;
@@ -33,6 +34,26 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         }
         sink.report(draft);
     }
+}
+
+/// The dates whose weekday the calendar has for them, each with its day.
+pub(crate) fn days_that_fit(article: &Article, given: Option<civil::Date>) -> Vec<(Span, civil::Date)> {
+    let base = article.story_date(given);
+    let day = |date: &Date| {
+        if let Some(year) = date.parts.year {
+            return date.in_year(year).filter(|day| day.year() >= FIRST_YEAR);
+        }
+        let base = base?;
+        match year_said(article, date) {
+            Some(by) => date.in_year(base.day.year() + by),
+            None => Article::candidates(date, base.day).first().copied().filter(|_| !names_other_year(article, date, base.day)),
+        }
+    };
+    let fits = |date: &Date| {
+        let day = day(date)?;
+        (date.parts.weekday == Some(weekday_number(day))).then_some((date.span(), day))
+    };
+    article.dates.iter().filter_map(fits).collect()
 }
 
 /// The day that the date names, where it is another weekday than the one written; and what its year was inferred from.

@@ -5,6 +5,7 @@ pub(super) mod ambiguous_surname;
 pub(super) mod first_reference_surname_only;
 pub(super) mod full_name_again;
 pub(super) mod honorific_style;
+pub(super) mod house_list;
 pub(super) mod initials_style;
 mod near;
 pub(super) mod org_name_official;
@@ -15,6 +16,7 @@ pub(super) mod title_after_name_case;
 pub(super) mod title_before_name_case;
 pub(super) mod title_conflict;
 pub(super) mod title_form_inconsistent;
+pub(super) mod transliteration_house;
 
 use crate::article::{Article, Mention, Name};
 use crate::lexicon::{Tag, mark};

@@ -1,5 +1,6 @@
 //! Places.
 
 pub(super) mod alias_inconsistent;
+pub(super) mod house_name;
 pub(super) mod noun_adjective_pair;
 pub(super) mod redundant_place_gloss;
