@@ -37,7 +37,9 @@ fn report_wrong_marks(article: &Article, mark: &str, sink: &mut Sink) {
         }
         let span = Span::new(at, at + mark.len() + ending.len());
         let right = written::like(article, "", &format!("'{ending}"));
-        sink.report(Draft::at(span).wording("mark").say("wrong", article.text(span)).say("right", right.clone()).replace(Safety::Safe, right));
+        sink.report(
+            Draft::at(span).wording("mark").say("wrong", article.text(span)).say("right", right.clone()).replace(Safety::Safe, right),
+        );
     }
 }
 

@@ -51,7 +51,7 @@ fn is_sure(article: &Article, uses: &Uses, found: &str, near: &Suggestion) -> bo
         _ => (2.2, 70),
     };
     // What comes twice is meant, unless it is a plain slip of a frequent word.
-    let may_repeat = near.slips <= 1.0 && (rank >= 150 || near.slips <= 0.8 && rank >= 80 && found.len() >= 7);
+    let may_repeat = near.slips <= 1.0 && (rank >= 150 || rank >= 80 && found.len() >= if near.slips <= 0.8 { 7 } else { 9 });
     let is_plain = near.slips <= 0.8 && rank >= 100 && rank >= least_rank.min(130) || near.slips <= 0.6 && rank >= 40 && found.len() >= 5;
     (near.slips <= most_slips && rank >= least_rank || is_plain && found.len() >= 5) && (uses.times == 1 || may_repeat)
 }
