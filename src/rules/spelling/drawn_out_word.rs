@@ -67,7 +67,8 @@ fn plain(article: &Article, found: &str) -> Option<String> {
     };
     let rank = |word: &String| {
         let id = article.lexicon.find(word);
-        if article.lexicon.is_word(id) { article.lexicon.rank(id) } else { 0 }
+        let least = if word.len() <= 2 { 120 } else { 1 };
+        if article.lexicon.is_word(id) && article.lexicon.rank(id) >= least { article.lexicon.rank(id) } else { 0 }
     };
     let best = (0..1 << long).map(spelled).max_by_key(rank).filter(|best| rank(best) > 0);
     best.or_else(|| {
