@@ -132,12 +132,23 @@ fn slips(wrong: &[u8], right: &[u8]) -> f32 {
             if i > 0 {
                 // A letter too many: cheap when it doubles its neighbour.
                 let doubles = i > 1 && wrong[i - 1] == wrong[i - 2] || wrong.get(i) == Some(&wrong[i - 1]);
-                best = best.min(table[(i - 1) * width + j] + if doubles { 0.6 } else { 1.0 + edge(i, wrong.len()) });
+                let is_mute = i == wrong.len() && wrong[i - 1] == b'e';
+                best = best.min(
+                    table[(i - 1) * width + j]
+                        + if doubles {
+                            0.6
+                        } else if is_mute {
+                            0.8
+                        } else {
+                            1.0 + edge(i, wrong.len()).min(0.3)
+                        },
+                );
             }
             if j > 0 {
                 // A letter too few: cheap when it is one of a pair.
+                let is_clipped = j == right.len() && right.ends_with(b"ing");
                 let of_pair = j > 1 && right[j - 1] == right[j - 2] || right.get(j) == Some(&right[j - 1]);
-                best = best.min(table[i * width + j - 1] + if of_pair { 0.6 } else { 0.8 + edge(j, right.len()) });
+                best = best.min(table[i * width + j - 1] + if of_pair || is_clipped { 0.6 } else { 0.8 + if j == 1 { 0.6 } else { 0.0 } });
             }
             if i > 0 && j > 0 {
                 let cost = if wrong[i - 1] == right[j - 1] { 0.0 } else { swap_cost(wrong[i - 1], right[j - 1]) + edge(j, right.len()) };

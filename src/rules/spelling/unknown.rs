@@ -15,7 +15,7 @@ pub(super) fn words<'a>(article: &'a Article<'a>) -> impl Iterator<Item = usize>
     unknown.filter(|&at| is_unknown(article, &article.words[at]) && stands_alone(article, at) && is_no_derived_word(article, at)).take(MOST)
 }
 
-pub(super) fn is_unknown(article: &Article, word: &Word) -> bool {
+fn is_unknown(article: &Article, word: &Word) -> bool {
     word.is_word() && word.case == Case::Lower && !word.id.is_known() && !article.lexicon.is_accepted(word.id) && {
         let written = article.text(word.stem_span());
         written.len() >= 3 && written.bytes().all(|byte| byte.is_ascii_lowercase())
@@ -57,7 +57,8 @@ fn stands_alone(article: &Article, at: usize) -> bool {
 
 /// sooo, hmmm, pleeease: a letter three times over.
 pub(super) fn is_drawn_out(written: &str) -> bool {
-    written.as_bytes().windows(3).any(|three| three[0] == three[1] && three[1] == three[2])
+    let same = |one: u8, other: u8| one.eq_ignore_ascii_case(&other);
+    written.as_bytes().windows(3).any(|three| same(three[0], three[1]) && same(three[1], three[2]))
 }
 
 /// The words that stand beside word `at` in a compound of whole English words: `couter-cultural`, `actor/prducer`.
@@ -166,7 +167,11 @@ fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
                 || (single && is_word(&stem[..stem.len() - 1], 3))
         })
     };
+    let is_electronic = written.strip_prefix('e').is_some_and(|stem| is_stem(stem) && lexicon.parts(lexicon.find(stem)).is_mainly(NOUN));
+    let lacks = written.strip_suffix("less").or_else(|| written.strip_suffix("like")).is_some_and(|stem| is_frequent(stem, 3, 110));
     is_past
+        || is_electronic
+        || lacks
         || ends(written)
         || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_stem(stem) || (stem.len() >= 8 && ends(stem)))
 }
@@ -183,22 +188,31 @@ fn is_compound(lexicon: &Lexicon, written: &str) -> bool {
 
 /// Where two words were typed as one: the length of the first.
 pub(super) fn joined(lexicon: &Lexicon, written: &str) -> Option<usize> {
-    const LITTLE: [&str; 44] = [
+    const LITTLE: [&str; 59] = [
         "the", "their", "and", "of", "in", "to", "for", "with", "that", "this", "was", "is", "from", "by", "on", "at", "have", "has",
         "had", "are", "were", "will", "would", "they", "his", "her", "its", "our", "your", "not", "be", "been", "as", "it", "he", "who",
-        "which", "but", "or", "an", "into", "about", "than", "so",
+        "which", "but", "or", "an", "into", "about", "than", "so", "we", "my", "you", "she", "if", "when", "what", "them", "him", "these",
+        "those", "could", "should", "did", "does",
     ];
     let rank = |part: &str| {
         let word = lexicon.find(part);
         if lexicon.marks(word) & mark::WORD == 0 { 0 } else { lexicon.rank(word) }
     };
+    // findin is finding without its last letter.
+    if written.ends_with("in") && rank(&format!("{written}g")) > 0 {
+        return None;
+    }
     let cuts = 1..written.len();
     cuts.filter(|&cut| {
         let (first, second) = written.split_at(cut);
         let common = |part: &str| part.len() >= 3 && rank(part) >= if part.len() >= 6 { 125 } else { 150 };
-        (LITTLE.contains(&first) && (common(second) || LITTLE.contains(&second)) && written.len() >= 5)
+        // anothers are no “an others”.
+        (LITTLE.contains(&first)
+            && !(first == "an" && second.ends_with('s'))
+            && (common(second) || LITTLE.contains(&second))
+            && written.len() >= 5)
             || (LITTLE.contains(&second) && second.len() >= 2 && common(first) && written.len() >= 6)
-            || (first == "a" && second.len() >= 6 && rank(second) >= 125)
+            || (first == "a" && second.len() >= 6 && rank(second) >= 125 && !second.ends_with('s'))
     })
     .max_by_key(|&cut| {
         let (first, second) = written.split_at(cut);

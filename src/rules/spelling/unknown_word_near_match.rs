@@ -42,16 +42,18 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 /// A short word has many neighbours: it needs a nearer and a more frequent one.
 fn is_sure(article: &Article, uses: &Uses, found: &str, near: &Suggestion) -> bool {
     let rank = article.lexicon.rank(near.word);
-    let (most_slips, least_rank) = match found.len() {
-        0..=3 => (0.85, 190),
-        4 => (1.0, 140),
-        5 => (1.3, 125),
-        6..=7 => (1.75, 100),
-        _ if near.slips <= 1.0 => (1.0, 25),
-        _ => (2.2, 70),
+    // Up to so many slips the neighbour must be so frequent.
+    let demands: &[(f32, u8)] = match found.len() {
+        0..=3 => &[(0.85, 190)],
+        4 => &[(0.85, 140), (1.0, 200)],
+        5 => &[(0.6, 40), (0.8, 100), (1.3, 125)],
+        6..=7 => &[(0.6, 40), (1.5, 100)],
+        8 => &[(1.0, 25), (1.5, 70)],
+        _ => &[(1.0, 25), (2.2, 70)],
     };
+    let is_near = demands.iter().any(|&(most_slips, least_rank)| near.slips <= most_slips && rank >= least_rank);
+    let is_far_but_frequent = (6..=8).contains(&found.len()) && near.slips <= 1.75 && rank >= 100 && near.score >= 0.0;
     // What comes twice is meant, unless it is a plain slip of a frequent word.
-    let may_repeat = near.slips <= 1.0 && (rank >= 150 || near.slips <= 0.8 && rank >= 80 && found.len() >= 7);
-    let is_plain = near.slips <= 0.8 && rank >= 100 && rank >= least_rank.min(130) || near.slips <= 0.6 && rank >= 40 && found.len() >= 5;
-    (near.slips <= most_slips && rank >= least_rank || is_plain && found.len() >= 5) && (uses.times == 1 || may_repeat)
+    let may_repeat = near.slips <= 1.0 && (rank >= 150 || rank >= 80 && found.len() >= if near.slips <= 0.8 { 7 } else { 9 });
+    (is_near || is_far_but_frequent) && (uses.times == 1 || may_repeat)
 }
