@@ -91,7 +91,7 @@ fn read(copy: &str) -> Vec<(String, String, Option<Attributed>)> {
     let document = input::read(&source);
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
-    let quotations = article.quotations.iter().filter(|quotation| quotation.level == 1);
+    let quotations = article.quotations().iter().filter(|quotation| quotation.level == 1);
     let text = |part: Option<String>| part.unwrap_or_default();
     quotations
         .map(|quotation| {
@@ -182,7 +182,7 @@ fn names(copy: &str) -> Vec<Option<String>> {
     let document = input::read(&source);
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
-    article.quotations.iter().map(|quotation| quotation.speaker.as_ref().and_then(|speaker| speaker.name.clone())).collect()
+    article.quotations().iter().map(|quotation| quotation.speaker.as_ref().and_then(|speaker| speaker.name.clone())).collect()
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub(super) fn definitions(article: &Article) -> Vec<Definition> {
     let round = article.marks.brackets.iter().filter(|bracket| !bracket.square);
     let mut definitions: Vec<Definition> = round.filter_map(|bracket| definition(article, bracket.span)).collect();
     let bracketed = definitions.len();
-    for &at in &article.acronyms {
+    for &at in article.acronyms() {
         let span = article.words[at as usize].span;
         let from = definitions[..bracketed].partition_point(|known| known.whole.end <= span.start);
         if !definitions[..bracketed].get(from).is_some_and(|known| known.whole.overlaps(span)) {

@@ -194,7 +194,7 @@ fn headings(article: &Article, wanted: Role) -> Vec<Heading> {
 }
 
 fn people(article: &Article) -> Vec<Person> {
-    let names = &article.names;
+    let names = article.names();
     let full = |name: &super::Name| {
         let mention = names.mentions_of(name).find(|mention| mention.shape == Shape::Full)?;
         let written = |form: u32| names.written(article, form).to_owned();
@@ -206,12 +206,12 @@ fn people(article: &Article) -> Vec<Person> {
 
 /// Names that stand inside a sentence and in no dictionary or list.
 fn unknown_names(article: &Article) -> Vec<(String, Span)> {
-    let names = (0..).zip(&article.names.forms).filter(|(_, form)| {
+    let names = (0..).zip(&article.names().forms).filter(|(_, form)| {
         let marks = article.lexicon.marks(article.words[form.first as usize].id);
         marks & mark::WORD == 0 && !form.listed && form.inside > 0
     });
     let place =
-        |(at, form): (u32, &super::Form)| (article.names.written(article, at).to_owned(), super::stem(article, form.first as usize));
+        |(at, form): (u32, &super::Form)| (article.names().written(article, at).to_owned(), super::stem(article, form.first as usize));
     names.map(place).filter(|(name, _)| !name.contains('.')).collect()
 }
 
@@ -223,7 +223,7 @@ fn figures(article: &Article) -> Vec<Figure> {
         matches!(role, Role::Headline | Role::Standfirst) || (role.is_body_text() && Some(block) <= leads)
     };
     let counts = |quantity: &&Quantity| quantity.kind() == QuantityKind::Count && quantity.value() > 1.0 && quantity.parts.high.is_none();
-    article.quantities.iter().filter(is_lead).filter(counts).filter_map(|quantity| figure(article, quantity)).collect()
+    article.quantities().iter().filter(is_lead).filter(counts).filter_map(|quantity| figure(article, quantity)).collect()
 }
 
 fn figure(article: &Article, quantity: &Quantity) -> Option<Figure> {

@@ -108,9 +108,9 @@ impl Article<'_> {
 
     /// The quantities that stand in `span`.
     pub fn quantities_in(&self, span: Span) -> &[Quantity] {
-        let start = self.quantities.partition_point(|quantity| quantity.span().start < span.start);
-        let end = start + self.quantities[start..].partition_point(|quantity| quantity.span().end <= span.end);
-        &self.quantities[start..end]
+        let start = self.quantities().partition_point(|quantity| quantity.span().start < span.start);
+        let end = start + self.quantities()[start..].partition_point(|quantity| quantity.span().end <= span.end);
+        &self.quantities()[start..end]
     }
 }
 

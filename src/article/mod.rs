@@ -43,20 +43,8 @@ pub struct Article<'a> {
     pub sentences: Vec<Sentence>,
     /// Quotation marks and brackets, paired.
     pub marks: Marks,
-    /// The quotations, in order of their opening mark; inner ones too.
-    pub quotations: Vec<Quotation>,
     /// The phrases of all lists, in order of their first word, longest first.
     pub phrases: Vec<PhraseHit>,
-    /// The words that are written as acronyms, as indices, in order.
-    pub acronyms: Vec<u32>,
-    /// Where the story spells an acronym out, in order.
-    pub definitions: Vec<Definition>,
-    /// Whom and what it names.
-    pub names: Names,
-    /// The dates, in order.
-    pub dates: Vec<Date>,
-    /// The quantities, in order; figures of dates left out.
-    pub quantities: Vec<Quantity>,
     /// Every figure, as indices into `words`.
     pub numbers: Vec<u32>,
     /// Every word that neither the lexicon nor the newsroom knows, as indices into `words`.
@@ -66,6 +54,15 @@ pub struct Article<'a> {
     tagged: Vec<u32>,
     marked: Vec<u32>,
     quoted: Vec<Span>,
+    /// The quotations before anybody looked for who said them.
+    scanned: Vec<Quotation>,
+    // What follows is read when the first rule asks: a run with few rules reads little.
+    quotations: OnceCell<Vec<Quotation>>,
+    acronyms: OnceCell<Vec<u32>>,
+    definitions: OnceCell<Vec<Definition>>,
+    names: OnceCell<Names>,
+    dates: OnceCell<Vec<Date>>,
+    quantities: OnceCell<Vec<Quantity>>,
     confusables: OnceCell<Vec<(u32, &'static [Confusable])>>,
 }
 
@@ -81,13 +78,7 @@ impl<'a> Article<'a> {
             lexicon,
             words,
             sentences,
-            quotations: Vec::new(),
             phrases,
-            acronyms: Vec::new(),
-            definitions: Vec::new(),
-            names: Names::default(),
-            dates: Vec::new(),
-            quantities: Vec::new(),
             numbers,
             unknown,
             words_of_block,
@@ -95,23 +86,24 @@ impl<'a> Article<'a> {
             tagged,
             marked,
             quoted: quoted_spans(&marks),
-            confusables: OnceCell::new(),
             marks,
+            scanned: Vec::new(),
+            quotations: OnceCell::new(),
+            acronyms: OnceCell::new(),
+            definitions: OnceCell::new(),
+            names: OnceCell::new(),
+            dates: OnceCell::new(),
+            quantities: OnceCell::new(),
+            confusables: OnceCell::new(),
         };
-        article.quotations = quotations::read(&article);
+        article.scanned = quotations::read(&article);
         article.mark_quoted_starts();
-        article.attribute();
-        article.acronyms = acronyms::written(&article);
-        article.definitions = acronyms::definitions(&article);
-        article.names = names::read(&article);
-        article.dates = dates::read(&article);
-        article.quantities = quantities::read(&article);
         article
     }
 
     /// A quotation begins like a sentence.
     fn mark_quoted_starts(&mut self) {
-        for quotation in &self.quotations {
+        for quotation in &self.scanned {
             let start = quotation.span.start;
             let index = self.words.partition_point(|word| word.span.start < start);
             if let Some(word) = self.words.get_mut(index).filter(|word| word.span.start == start) {
@@ -120,15 +112,44 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// Finds who said what.
-    fn attribute(&mut self) {
-        for found in attribution::find(self) {
-            let quotation = &mut self.quotations[found.quotation];
-            quotation.attributed = Some(found.attributed);
-            quotation.certainty = found.certainty;
-            quotation.speaker = found.speaker;
-            quotation.cue = found.cue;
-        }
+    /// The quotations, in order of their opening mark, inner ones too, with who said them.
+    pub fn quotations(&self) -> &[Quotation] {
+        self.quotations.get_or_init(|| {
+            let mut quotations = self.scanned.clone();
+            for found in attribution::find(self) {
+                let quotation = &mut quotations[found.quotation];
+                quotation.attributed = Some(found.attributed);
+                quotation.certainty = found.certainty;
+                quotation.speaker = found.speaker;
+                quotation.cue = found.cue;
+            }
+            quotations
+        })
+    }
+
+    /// The words that are written as acronyms, as indices, in order.
+    pub fn acronyms(&self) -> &[u32] {
+        self.acronyms.get_or_init(|| acronyms::written(self))
+    }
+
+    /// Where the story spells an acronym out, in order.
+    pub fn definitions(&self) -> &[Definition] {
+        self.definitions.get_or_init(|| acronyms::definitions(self))
+    }
+
+    /// Whom and what it names.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| names::read(self))
+    }
+
+    /// The dates, in order.
+    pub fn dates(&self) -> &[Date] {
+        self.dates.get_or_init(|| dates::read(self))
+    }
+
+    /// The quantities, in order; figures of dates left out.
+    pub fn quantities(&self) -> &[Quantity] {
+        self.quantities.get_or_init(|| quantities::read(self))
     }
 
     /// All clauses of the body that say that somebody speaks, in order: with quotations or without. Read anew at each call.

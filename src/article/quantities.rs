@@ -50,7 +50,7 @@ impl Quantity {
 pub(super) fn read(article: &Article) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::with_capacity(article.numbers.len());
     let mut dates =
-        article.dates.iter().filter(|date| date.parts.day.is_some() || date.parts.year.is_some() || date.parts.slashed).peekable();
+        article.dates().iter().filter(|date| date.parts.day.is_some() || date.parts.year.is_some() || date.parts.slashed).peekable();
     let mut figures = article.numbers.iter().map(|&index| index as usize).peekable();
     let mut words = article.tagged_with(Tag::NumberWord.bit()).peekable();
     let mut done = 0;

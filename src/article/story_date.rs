@@ -31,7 +31,7 @@ impl Article<'_> {
             let role = self.blocks()[date.block as usize].role;
             role == Role::Dateline && date.full().is_some()
         };
-        let date = self.dates.iter().find(of_dateline)?;
+        let date = self.dates().iter().find(of_dateline)?;
         Some(StoryDate { day: date.full()?, span: Some(date.span()) })
     }
 

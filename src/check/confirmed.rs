@@ -49,7 +49,7 @@ fn of_list(article: &Article, kind: ConfirmedKind, span: Span) -> Confirmed {
 
 /// The title before a name, where the name's role on the list says the same.
 fn title_of(article: &Article, span: Span, name: &HouseName) -> Option<Span> {
-    let mentions = &article.names.mentions;
+    let mentions = &article.names().mentions;
     let mention = &mentions[mentions.binary_search_by_key(&span.start, |mention| mention.span.start).ok()?];
     let title = mention.title.filter(|title| !title.is_qualified)?;
     let role = fold_title(&name.role);

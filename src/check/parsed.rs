@@ -20,7 +20,7 @@ pub fn parsed(source: &Source, rulebook: &Rulebook) -> Value {
         })
         .collect();
     let quotations: Vec<Value> = article
-        .quotations
+        .quotations()
         .iter()
         .map(|quotation| {
             json!({
@@ -34,13 +34,13 @@ pub fn parsed(source: &Source, rulebook: &Rulebook) -> Value {
             })
         })
         .collect();
-    let names: Vec<Value> = article.names.cast.iter().map(|name| cast_member(&article, name)).collect();
-    let dates = article.dates.iter().map(|date| {
+    let names: Vec<Value> = article.names().cast.iter().map(|name| cast_member(&article, name)).collect();
+    let dates = article.dates().iter().map(|date| {
         let parts = date.parts;
         json!({ "span": parts.span, "text": article.text(parts.span), "weekday": parts.weekday, "day": parts.day, "month": parts.month, "year": parts.year })
     });
     let dates: Vec<Value> = dates.collect();
-    let quantities = article.quantities.iter().map(|quantity| {
+    let quantities = article.quantities().iter().map(|quantity| {
         json!({
             "span": quantity.span(),
             "text": article.text(quantity.span()),
@@ -58,8 +58,8 @@ pub fn parsed(source: &Source, rulebook: &Rulebook) -> Value {
 /// A person, a body or a place of the story: the fullest form, the first title, and every mention as written.
 fn cast_member(article: &Article, name: &Name) -> Value {
     let mentions: Vec<Value> =
-        article.names.mentions_of(name).map(|mention| json!({ "span": mention.span, "text": article.text(mention.span) })).collect();
-    let title = article.names.mentions_of(name).filter_map(|mention| mention.title).find(|title| !title.title.is_honorific());
+        article.names().mentions_of(name).map(|mention| json!({ "span": mention.span, "text": article.text(mention.span) })).collect();
+    let title = article.names().mentions_of(name).filter_map(|mention| mention.title).find(|title| !title.title.is_honorific());
     let mut member = json!({ "kind": name.kind, "name": article.text(name.fullest), "mentions": mentions });
     if let Some(title) = title {
         member["role"] = json!(article.text(title.span));

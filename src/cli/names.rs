@@ -138,7 +138,7 @@ fn list_of(source: &Source, args: &NamesListArgs, configs: &Configs, desk: &mut 
     let article = Article::read(&document, &rulebook.lexicon);
     let settled: Vec<String> = configs.of_file(&args.path)?.names.iter().map(|name| name.name.get_ref().to_lowercase()).collect();
     let mut shown = Vec::new();
-    for name in article.names.cast.iter().filter(|name| name.sure && name.kind != NameKind::Place) {
+    for name in article.names().cast.iter().filter(|name| name.sure && name.kind != NameKind::Place) {
         let written = article.text(name.fullest).replace(['\n', '\r', '\t', '\u{A0}'], " ");
         let is_new = !settled.contains(&written.to_lowercase()) && !shown.contains(&written) && written.contains(' ');
         if is_new {
@@ -153,7 +153,7 @@ fn entry<'s>(article: &Article, name: &Name, written: &str, settled: impl Iterat
     let mut entry = DocumentMut::new();
     let mut table = Table::new();
     table["name"] = value(written);
-    let role = article.names.mentions_of(name).find_map(|mention| mention.title.filter(|title| !title.title.is_honorific()));
+    let role = article.names().mentions_of(name).find_map(|mention| mention.title.filter(|title| !title.title.is_honorific()));
     if let Some(role) = role {
         table["role"] = value(article.text(role.span));
     }

@@ -63,10 +63,12 @@ fn alike(letters: u32, range: Range<u32>) -> Vec<u32> {
     let mut first = range.start;
     let (groups, rest) = sets.as_chunks::<4>().0.as_chunks::<AT_ONCE>();
     for group in groups {
-        let beyond = group.map(|set| beyond(letters, set));
-        if beyond.contains(&0) {
-            let near = (first..).zip(beyond).filter(|(_, beyond)| *beyond == 0);
-            found.extend(near.map(|(at, _)| at));
+        let mut far = [0; AT_ONCE];
+        for (far, set) in far.iter_mut().zip(group) {
+            *far = beyond(letters, *set);
+        }
+        if far.contains(&0) {
+            found.extend((first..).zip(far).filter(|(_, far)| *far == 0).map(|(at, _)| at));
         }
         first += AT_ONCE as u32;
     }

@@ -247,7 +247,7 @@ fn report(
 
 /// The acronym that the narrator spells out, if it is of the set.
 fn defined_form<'m>(article: &Article, mentions: &'m [Mention]) -> Option<&'m Mention> {
-    article.definitions.iter().find_map(|definition| {
+    article.definitions().iter().find_map(|definition| {
         let span = definition.acronym_span;
         let at = mentions.partition_point(|mention| mention.span.end <= span.start);
         mentions.get(at).filter(|mention| mention.zone == Zone::Narrator && span.contains(mention.span))

@@ -215,13 +215,13 @@ pub(super) fn set_up(paragraph: &Paragraph) -> Option<Choice> {
 
 /// A running quotation has one speaker: its paragraphs inherit from the first that says who, a first one from the next.
 pub(super) fn run_on(article: &Article, found: Vec<Found>) -> Vec<Found> {
-    let mut slots: Vec<Option<Found>> = vec![None; article.quotations.len()];
+    let mut slots: Vec<Option<Found>> = vec![None; article.scanned.len()];
     for found in found {
         let index = found.quotation;
         slots[index] = Some(found);
     }
     let mut chain: Vec<usize> = Vec::new();
-    for (index, quotation) in article.quotations.iter().enumerate().filter(|(_, quotation)| quotation.level == 1) {
+    for (index, quotation) in article.scanned.iter().enumerate().filter(|(_, quotation)| quotation.level == 1) {
         if !quotation.continued {
             chain.clear();
         }

@@ -45,10 +45,10 @@ impl Line {
         let mut word = words.start;
         let mut quotation = quotations.start;
         loop {
-            while quotation < quotations.end && article.quotations[quotation].level != 1 {
+            while quotation < quotations.end && article.scanned[quotation].level != 1 {
                 quotation += 1;
             }
-            let quoted = (quotation < quotations.end).then(|| &article.quotations[quotation]);
+            let quoted = (quotation < quotations.end).then(|| &article.scanned[quotation]);
             let next_word = (word < words.end).then(|| &article.words[word]);
             let takes_quotation = match (quoted, next_word) {
                 (Some(quoted), Some(next)) => quoted.outer.start <= next.span.start,
@@ -74,7 +74,7 @@ impl Line {
             if takes_quotation {
                 line.quotations.push((line.spans.len(), quotation));
                 if !article
-                    .text(article.quotations[quotation].span)
+                    .text(article.scanned[quotation].span)
                     .ends_with([',', '.', '?', '!', '…', '—', '-', '’', '\'', '”', '"', ')', ']'])
                 {
                     line.embedded.push(line.spans.len());

@@ -66,7 +66,7 @@ struct Reader<'a> {
 
 /// Attributes the quotations of a story.
 pub(super) fn find(article: &Article) -> Vec<Found> {
-    if article.quotations.is_empty() {
+    if article.scanned.is_empty() {
         return Vec::new();
     }
     let mut reader = Reader::new(article);
@@ -80,7 +80,7 @@ pub(super) fn find(article: &Article) -> Vec<Found> {
 impl<'a> Reader<'a> {
     fn new(article: &'a Article<'a>) -> Self {
         let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
-        for (index, quotation) in article.quotations.iter().enumerate() {
+        for (index, quotation) in article.scanned.iter().enumerate() {
             match ranges.last_mut() {
                 Some((block, range)) if *block == quotation.block as usize => range.end = index + 1,
                 _ => ranges.push((quotation.block as usize, index..index + 1)),
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
         let is_bare = paragraph.line.letters.bytes().all(|letter| matches!(letter, b'q' | b'.' | b'?' | b'-' | b','));
         for &(letter, quotation) in &paragraph.line.quotations {
             debug_assert!(range.contains(&quotation));
-            if article.quotations[quotation].span.is_empty() {
+            if article.scanned[quotation].span.is_empty() {
                 continue;
             }
             let choice = decision::choose(&paragraph, letter, last.as_ref());
@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
                 found.push(made);
                 last = Some(choice);
             } else if is_bare
-                && article.quotations[quotation].class == Class::Direct
+                && article.scanned[quotation].class == Class::Direct
                 && let Some(set_up) = self.set_up(block, quotation)
             {
                 found.push(set_up);

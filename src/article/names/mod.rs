@@ -163,7 +163,7 @@ mod tests {
         let document = crate::input::read(&source);
         let lexicon = Lexicon::built_in();
         let article = Article::read(&document, &lexicon);
-        article.names.cast.iter().map(|name| (name.kind, article.text(name.fullest).to_owned(), name.mentions.len())).collect()
+        article.names().cast.iter().map(|name| (name.kind, article.text(name.fullest).to_owned(), name.mentions.len())).collect()
     }
 
     fn people(copy: &str) -> Vec<(String, usize)> {

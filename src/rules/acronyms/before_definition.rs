@@ -8,7 +8,7 @@ use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut defined: FxHashMap<&str, usize> = FxHashMap::default();
-    for (at, definition) in article.definitions.iter().enumerate() {
+    for (at, definition) in article.definitions().iter().enumerate() {
         if article.is_narration(definition.whole.start) && definition.fits(article) {
             defined.entry(&definition.acronym).or_insert(at);
         }
@@ -16,11 +16,11 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     if defined.is_empty() {
         return;
     }
-    for &at in &article.acronyms {
+    for &at in article.acronyms() {
         let word = &article.words[at as usize];
         let letters = without_points(article.text(word.stem_span()));
         let Some(&index) = defined.get(letters.as_str()) else { continue };
-        let definition = &article.definitions[index];
+        let definition = &article.definitions()[index];
         if word.span.start >= definition.whole.start || !article.is_narration(word.span.start) {
             continue;
         }

@@ -21,7 +21,7 @@ struct Forms {
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut forms: FxHashMap<&str, Forms> = FxHashMap::default();
-    for &at in &article.acronyms {
+    for &at in article.acronyms() {
         let word = &article.words[at as usize];
         let written = article.text(word.stem_span());
         let counts = written.len() >= SHORTEST && !written.contains('.') && written.bytes().all(|byte| byte.is_ascii_uppercase());

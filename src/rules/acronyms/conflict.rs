@@ -6,12 +6,12 @@ use crate::article::{Article, Definition};
 use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    if article.definitions.len() < 2 {
+    if article.definitions().len() < 2 {
         return;
     }
     let mut of_words: FxHashMap<String, &Definition> = FxHashMap::default();
     let mut of_letters: FxHashMap<&str, (&Definition, String)> = FxHashMap::default();
-    for definition in &article.definitions {
+    for definition in article.definitions() {
         let key = super::key(article, definition);
         let related = |other: &Definition| {
             let is_related = |one: &Definition| article.role_at(one.whole.start).is_some_and(crate::document::Role::is_related);

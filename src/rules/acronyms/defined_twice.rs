@@ -8,7 +8,7 @@ use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut first: FxHashMap<&str, &crate::article::Definition> = FxHashMap::default();
-    for definition in &article.definitions {
+    for definition in article.definitions() {
         let role = article.role_at(definition.whole.start);
         if article.is_quoted(definition.whole.start) || !role.is_some_and(crate::document::Role::is_body_text) {
             continue;

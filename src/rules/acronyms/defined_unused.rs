@@ -8,7 +8,7 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::{Case, Span};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    if article.definitions.is_empty() {
+    if article.definitions().is_empty() {
         return;
     }
     let mut uses: FxHashMap<String, u32> = FxHashMap::default();
@@ -16,7 +16,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let letters = without_points(article.text(word.stem_span()));
         *uses.entry(letters.trim_end_matches('s').to_owned()).or_default() += 1;
     }
-    for definition in article.definitions.iter().filter(|definition| !definition.acronym_first) {
+    for definition in article.definitions().iter().filter(|definition| !definition.acronym_first) {
         let count = uses.get(definition.acronym.trim_end_matches('s')).copied().unwrap_or(0);
         if count > 1
             || article.is_quoted(definition.expansion.start)

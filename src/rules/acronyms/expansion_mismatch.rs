@@ -6,7 +6,7 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for definition in &article.definitions {
+    for definition in article.definitions() {
         if !is_mismatch(article, definition) {
             continue;
         }
@@ -100,5 +100,5 @@ fn common(one: &str, other: &str) -> usize {
 fn same_expansion<'a>(article: &'a Article, definition: &Definition) -> Option<&'a Definition> {
     let key = super::key(article, definition);
     // Stories define a handful of acronyms; a file made to hurt is cut off here.
-    article.definitions.iter().take(64).find(|other| other.acronym != definition.acronym && super::key(article, other) == key)
+    article.definitions().iter().take(64).find(|other| other.acronym != definition.acronym && super::key(article, other) == key)
 }

@@ -23,7 +23,7 @@ struct Forms {
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let leave = context.options.words("leave");
     let mut acronyms: BTreeMap<String, Forms> = BTreeMap::new();
-    for &at in &article.acronyms {
+    for &at in article.acronyms() {
         let word = &article.words[at as usize];
         let written = article.text(word.stem_span());
         let letters = without_points(written);

@@ -22,7 +22,7 @@ struct Use {
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut uses: FxHashMap<String, Use> = FxHashMap::default();
     let mut order: Vec<String> = Vec::new();
-    for &at in &article.acronyms {
+    for &at in article.acronyms() {
         let at = at as usize;
         let word = &article.words[at];
         if !article.is_narration(word.span.start) || word.case != Case::Upper && word.possessive == 0 {
@@ -39,7 +39,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     if uses.is_empty() {
         return;
     }
-    let defined: FxHashSet<&str> = article.definitions.iter().map(|definition| definition.acronym.as_str()).collect();
+    let defined: FxHashSet<&str> = article.definitions().iter().map(|definition| definition.acronym.as_str()).collect();
     let named = initials_of_names(article);
     for letters in &order {
         let found = &uses[letters];

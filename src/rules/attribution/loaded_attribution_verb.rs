@@ -7,7 +7,7 @@ use crate::lint::{Context, Draft, Sink};
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let verbs = context.options.words("verbs");
     let mut last = None;
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
         let Some(cue) = &quotation.cue else { continue };
         if last.replace(cue.span) == Some(cue.span) {
             continue;

@@ -31,7 +31,7 @@ fn bare_quotations<'a>(article: &'a Article<'a>) -> Vec<&'a Quotation> {
     let mut last = None;
     let mut bare: Vec<&Quotation> = Vec::new();
     let mut run_ends = None;
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
         let block = quotation.block as usize;
         if last.replace(quotation.block) == Some(quotation.block) {
             continue;
@@ -70,7 +70,7 @@ fn neighbour(article: &Article, block: usize, side: Side) -> Option<usize> {
 
 /// The marks that the story quotes in; others in a paragraph of their own make a heading.
 fn usual_glyph(article: &Article) -> Glyph {
-    let level_one = article.quotations.iter().filter(|quotation| quotation.level == 1);
+    let level_one = article.quotations().iter().filter(|quotation| quotation.level == 1);
     let (mut double, mut single) = (0, 0);
     for quotation in level_one {
         match quotation.glyph {
@@ -117,8 +117,8 @@ fn is_name(article: &Article, span: Span) -> bool {
 
 /// How the last speaker before `quotation` was called, by name if the story names one.
 fn last_speaker(article: &Article, quotation: &Quotation) -> Option<String> {
-    let end = article.quotations.partition_point(|other| other.span.start < quotation.span.start);
-    let speakers = article.quotations[..end].iter().rev().take(100).filter_map(|other| other.speaker.as_ref());
+    let end = article.quotations().partition_point(|other| other.span.start < quotation.span.start);
+    let speakers = article.quotations()[..end].iter().rev().take(100).filter_map(|other| other.speaker.as_ref());
     let mut named =
         speakers.filter_map(|speaker| speaker.name.clone().or_else(|| is_name(article, speaker.span).then(|| speaker.text.clone())));
     named.next()

@@ -7,7 +7,7 @@ use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut last = None;
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
         let Some(cue) = &quotation.cue else { continue };
         let silent =
             article.words_in(cue.span).any(|word| article.lexicon.cue_strength(article.words[word].id) == Some(Strength::NoSpeech));

@@ -30,7 +30,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 /// published stories leave it so: worth a look, no warning.
 fn goes_on_from_quotation(article: &Article, orphan: &Quotation) -> bool {
     let Some(set_up) = &orphan.cue else { return false };
-    let quoted = article.quotations.iter().filter(|quotation| quotation.block < orphan.block && quotation.level == 1);
+    let quoted = article.quotations().iter().filter(|quotation| quotation.block < orphan.block && quotation.level == 1);
     quoted.rev().take(16).any(|quotation| {
         quotation.attributed.is_some_and(|how| how != Attributed::SetUp)
             && quotation.cue.as_ref().is_some_and(|cue| cue.span == set_up.span)

@@ -14,7 +14,7 @@ const GOES_ON: [&str; 8] = ["added", "adds", "continued", "continues", "conclude
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut last = None;
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
         let Some(speaker) = &quotation.speaker else { continue };
         let pronoun = ["he", "she"].iter().any(|pronoun| speaker.text.eq_ignore_ascii_case(pronoun));
         let block = article.document.block_at(speaker.span.start).unwrap_or(0);
@@ -67,9 +67,9 @@ fn rivals<'a>(article: &'a Article, block: usize, pronoun: Span) -> Option<(&'a 
 /// The people whom the narrator names in a paragraph, in order.
 fn people_in<'a>(article: &'a Article, block: usize) -> impl Iterator<Item = &'a Mention> + use<'a> {
     let span = article.blocks()[block].span;
-    let mentions = &article.names.mentions;
+    let mentions = &article.names().mentions;
     let from = mentions.partition_point(|mention| mention.span.start < span.start);
-    let is_person = |mention: &&Mention| !mention.quoted && article.names.cast[mention.name as usize].kind == NameKind::Person;
+    let is_person = |mention: &&Mention| !mention.quoted && article.names().cast[mention.name as usize].kind == NameKind::Person;
     mentions[from..].iter().take_while(move |mention| mention.span.end <= span.end).filter(is_person)
 }
 

@@ -80,13 +80,13 @@ fn uses(article: &Article) -> Vec<Use> {
 fn attributes(article: &Article, index: usize) -> bool {
     let word = &article.words[index];
     let words_between = |start: u32, end: u32| article.words_in(Span { start, end }).len();
-    let next = article.quotations.partition_point(|quotation| quotation.outer.start < word.span.start);
+    let next = article.quotations().partition_point(|quotation| quotation.outer.start < word.span.start);
     let is_speech = |quotation: &Quotation| {
         let longer = matches!(quotation.class, Class::Direct | Class::Partial | Class::Short);
         longer || article.text(quotation.span).ends_with([',', '.', '?', '!'])
     };
-    let after = article.quotations.get(next).filter(|quotation| quotation.block == word.block && is_speech(quotation));
-    let before = next.checked_sub(1).map(|at| &article.quotations[at]);
+    let after = article.quotations().get(next).filter(|quotation| quotation.block == word.block && is_speech(quotation));
+    let before = next.checked_sub(1).map(|at| &article.quotations()[at]);
     let before = before.filter(|quotation| quotation.block == word.block && is_speech(quotation));
     let leads = after.is_some_and(|quotation| {
         let gap = article.text(Span { start: word.span.end, end: quotation.outer.start });

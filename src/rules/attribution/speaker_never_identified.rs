@@ -11,7 +11,7 @@ const MOST: usize = 64;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut seen: Vec<String> = Vec::new();
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
         let Some(speaker) = &quotation.speaker else { continue };
         let block = article.document.block_at(speaker.span.start).unwrap_or(0);
         let words = article.words_in(speaker.span);

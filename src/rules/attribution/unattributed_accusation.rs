@@ -61,7 +61,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
             sink.report(Draft::at(span).say("found", article.text(span)));
         }
     }
-    for mention in article.names.mentions.iter().filter(|mention| is_narrated_person(article, mention)) {
+    for mention in article.names().mentions.iter().filter(|mention| is_narrated_person(article, mention)) {
         let Some((noun, span)) = called(article, mention) else { continue };
         let Some(sentence) = article.sentence_at(span.start) else { continue };
         if !excused(article, context, sentence, noun) {
@@ -115,19 +115,19 @@ fn called(article: &Article, mention: &Mention) -> Option<(usize, Span)> {
 }
 
 fn is_narrated_person(article: &Article, mention: &Mention) -> bool {
-    mention.is_in_narration() && article.names.cast[mention.name as usize].kind == NameKind::Person
+    mention.is_in_narration() && article.names().cast[mention.name as usize].kind == NameKind::Person
 }
 
 /// The mention whose title or name starts at a word.
 fn mention_from<'a>(article: &'a Article, at: usize) -> Option<&'a Mention> {
-    let mentions = &article.names.mentions;
+    let mentions = &article.names().mentions;
     let from = mentions.partition_point(|mention| (mention.words.start as usize) < at);
     mentions[from..].first().filter(|mention| mention.title.map_or(mention.words.start, |title| title.first) as usize == at)
 }
 
 /// A person of the cast whose name ends with a word.
 fn person_ending_at(article: &Article, last: usize) -> Option<Span> {
-    let mentions = &article.names.mentions;
+    let mentions = &article.names().mentions;
     let at = mentions.partition_point(|mention| mention.words.start as usize <= last).checked_sub(1)?;
     let mention = &mentions[at];
     let is_free = article.words[last].possessive == 0;
@@ -143,7 +143,7 @@ fn person_before_who(article: &Article, who: usize) -> Option<Span> {
 
 /// The person who does all that the sentence tells up to `verb`: no other is named, and no clause begins on the way.
 fn only_person<'a>(article: &'a Article, sentence: &Sentence, verb: usize) -> Option<&'a Mention> {
-    let mentions = &article.names.mentions;
+    let mentions = &article.names().mentions;
     let from = mentions.partition_point(|mention| mention.words.start < sentence.words.start);
     let mut people = mentions[from..].iter().take_while(|mention| (mention.words.end as usize) < verb);
     let (first, next) = (people.next()?, people.next());

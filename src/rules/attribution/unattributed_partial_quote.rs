@@ -7,7 +7,7 @@ use super::is_bare;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut bare = (usize::MAX, false);
-    for quotation in &article.quotations {
+    for quotation in article.quotations() {
         let counts = matches!(quotation.class, Class::Partial | Class::Short | Class::Direct) && quotation.level == 1;
         let runs = quotation.continues || quotation.continued;
         if !counts || runs || quotation.attributed.is_some() {

@@ -6,7 +6,7 @@ use crate::parse::quantities::QuantityKind;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let Some(base) = article.story_date(context.date.map(|date| date.0)) else { return };
-    for birth in article.dates.iter().filter(|date| is_birth(article, date)) {
+    for birth in article.dates().iter().filter(|date| is_birth(article, date)) {
         let (Some(day), Some(sentence)) = (birth.full(), article.sentence_at(birth.span().start)) else { continue };
         let mut ages = article.quantities_in(sentence.span).iter().filter(|quantity| is_age(article, quantity));
         let (Some(age), None) = (ages.next(), ages.next()) else { continue };

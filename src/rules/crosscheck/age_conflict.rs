@@ -18,7 +18,7 @@ struct Known {
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut known: Vec<Known> = Vec::new();
-    for quantity in &article.quantities {
+    for quantity in article.quantities() {
         let in_story = !article.blocks()[quantity.block as usize].role.is_related();
         let Some(name) = in_story.then(|| named(article, quantity)).flatten() else { continue };
         let here = Known { name, age: quantity.span(), years: quantity.value() };

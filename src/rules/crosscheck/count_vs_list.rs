@@ -10,7 +10,7 @@ const MOST: usize = 12;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let is_count = |quantity: &&Quantity| quantity.kind() == QuantityKind::Count && (2.0..=10.0).contains(&quantity.value());
-    for count in article.quantities.iter().filter(is_count).filter(|quantity| quantity.hedge.is_none() && quantity.parts.high.is_none()) {
+    for count in article.quantities().iter().filter(is_count).filter(|quantity| quantity.hedge.is_none() && quantity.parts.high.is_none()) {
         sink.report_all(draft(article, count));
     }
 }

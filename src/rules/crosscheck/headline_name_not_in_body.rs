@@ -57,8 +57,8 @@ fn is_name(article: &Article, at: usize) -> bool {
         .iter()
         .any(|hit| matches!(hit.kind, PhraseKind::Place | PhraseKind::Alias) && (hit.first as usize..hit.end as usize).contains(&at));
     let is_of_person = || {
-        let people = article.names.people().filter(|(_, person)| person.sure && person.kind == NameKind::Person);
-        let mut mentions = people.flat_map(|(_, person)| article.names.mentions_of(person));
+        let people = article.names().people().filter(|(_, person)| person.sure && person.kind == NameKind::Person);
+        let mut mentions = people.flat_map(|(_, person)| article.names().mentions_of(person));
         mentions.any(|mention| (mention.words.start as usize..mention.words.end as usize).contains(&at))
     };
     let is_unknown = article.lexicon.marks(word.id) & (mark::WORD | mark::PROPER) == 0;
@@ -74,14 +74,14 @@ fn is_name(article: &Article, at: usize) -> bool {
 fn is_named_in_body(article: &Article, at: usize) -> bool {
     let start = |at: usize| article.text(stem(article, at)).chars().take(STEM).flat_map(char::to_lowercase);
     let in_body = |word: u32| article.blocks()[article.words[word as usize].block as usize].role.is_body_text();
-    let alike = (0..).zip(&article.names.forms).filter(|(_, form)| start(form.first as usize).eq(start(at)));
-    alike.map(|(form, _)| form).any(|form| article.names.places_of(form).iter().any(|&word| in_body(word)))
+    let alike = (0..).zip(&article.names().forms).filter(|(_, form)| start(form.first as usize).eq(start(at)));
+    alike.map(|(form, _)| form).any(|form| article.names().places_of(form).iter().any(|&word| in_body(word)))
 }
 
 /// The name of the body that differs from the word `at` by a slip or two.
 fn nearest(article: &Article, at: usize) -> Option<(crate::text::Span, String)> {
     let written = article.text(stem(article, at)).to_lowercase();
-    let forms = article.names.forms.iter().map(|form| stem(article, form.first as usize));
+    let forms = article.names().forms.iter().map(|form| stem(article, form.first as usize));
     let near = forms.filter(|span| article.role_at(span.start).is_some_and(Role::is_body_text));
     let mut near = near.filter(|span| strsim::osa_distance(&article.text(*span).to_lowercase(), &written) <= 2);
     near.next().map(|span| (span, article.text(span).to_owned()))

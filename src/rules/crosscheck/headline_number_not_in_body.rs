@@ -51,16 +51,16 @@ const LISTS: [&str; 23] = [
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let shown =
         |quantity: &Quantity| matches!(article.blocks()[quantity.block as usize].role, Role::Headline | Role::Standfirst | Role::Caption);
-    if !article.quantities.iter().any(shown) {
+    if !article.quantities().iter().any(shown) {
         return;
     }
     let in_body = |quantity: &&Quantity| article.blocks()[quantity.block as usize].role.is_body_text();
-    let body: Vec<&Quantity> = article.quantities.iter().filter(in_body).collect();
+    let body: Vec<&Quantity> = article.quantities().iter().filter(in_body).collect();
     let words: usize = article.blocks_with(Role::is_body_text).map(|(block, _)| article.words_of(block).len()).sum();
     if words < SHORTEST_BODY {
         return;
     }
-    for quantity in article.quantities.iter().filter(|quantity| shown(quantity)).take(MOST_SHOWN) {
+    for quantity in article.quantities().iter().filter(|quantity| shown(quantity)).take(MOST_SHOWN) {
         if !is_exempt(article, quantity) {
             sink.report_all(judge(article, &body, quantity));
         }

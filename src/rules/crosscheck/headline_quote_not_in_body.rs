@@ -21,7 +21,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let role = article.blocks()[quotation.block as usize].role;
         quotation.level == 1 && matches!(role, Role::Headline | Role::Standfirst | Role::Caption)
     };
-    for quotation in article.quotations.iter().filter(shown).take(MOST_SHOWN) {
+    for quotation in article.quotations().iter().filter(shown).take(MOST_SHOWN) {
         let body = body.get_or_insert_with(|| body_words(article));
         if body.len() >= SHORTEST_BODY {
             sink.report_all(quotation_draft(article, body, quotation));

@@ -38,7 +38,7 @@ const OTHERS: [&str; 26] = [
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut known: Vec<(&Quantity, Fate)> = Vec::new();
-    for quantity in &article.quantities {
+    for quantity in article.quantities() {
         let is_toll = quantity.kind() == QuantityKind::Count && quantity.value() > 1.0 && quantity.parts.high.is_none();
         let Some(fate) = is_toll.then(|| article.fate(quantity)).flatten() else { continue };
         let role = article.blocks()[quantity.block as usize].role;

@@ -48,8 +48,8 @@ const NEAR: usize = 8;
 const NEAR_BYTES: usize = 160;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (at, total) in article.quantities.iter().enumerate() {
-        let run = &article.quantities[at + 1..(at + 6).min(article.quantities.len())];
+    for (at, total) in article.quantities().iter().enumerate() {
+        let run = &article.quantities()[at + 1..(at + 6).min(article.quantities().len())];
         let is_near = run.first().is_some_and(|part| part.span().from() < total.span().to() + NEAR_BYTES);
         if run.len() >= 2 && is_near && total.value() >= 2.0 && total.parts.high.is_none() && total.hedge.is_none() {
             let parts = people(article, total, run).or_else(|| sums(article, total, run));

@@ -47,7 +47,7 @@ const CHANGES: [&str; 37] = [
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut last = None;
-    for share in article.quantities.iter().filter(|quantity| quantity.kind() == QuantityKind::Percent) {
+    for share in article.quantities().iter().filter(|quantity| quantity.kind() == QuantityKind::Percent) {
         let Some(sentence) = article.sentence_at(share.span().start) else { continue };
         if last.replace(sentence.span) != Some(sentence.span) {
             sink.report_all(sentence_draft(article, sentence));

@@ -17,7 +17,7 @@ const MOST_SHARED: usize = 8;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let is_speech = |quotation: &&Quotation| quotation.level == 1 && !article.blocks()[quotation.block as usize].role.is_related();
-    let quotations: Vec<&Quotation> = article.quotations.iter().filter(is_speech).collect();
+    let quotations: Vec<&Quotation> = article.quotations().iter().filter(is_speech).collect();
     let mut openings: FxHashMap<[WordId; OPENING], Vec<usize>> = FxHashMap::default();
     let mut words: Vec<Vec<usize>> = Vec::with_capacity(quotations.len());
     let mut reported = 0;

@@ -11,7 +11,7 @@ const NEAR: usize = 9;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut at = 0;
-    while at < article.quantities.len() {
+    while at < article.quantities().len() {
         let run = run_at(article, at);
         if run.len() >= 3 {
             sink.report_all(draft(article, run));
@@ -25,9 +25,9 @@ fn run_at<'a>(article: &'a Article, at: usize) -> &'a [Quantity] {
     let is_share = |quantity: &Quantity| quantity.kind() == QuantityKind::Percent && quantity.parts.high.is_none();
     let sentence = |quantity: &Quantity| article.sentence_at(quantity.span().start).map(|sentence| sentence.span);
     let mut end = at;
-    while end < article.quantities.len() && is_share(&article.quantities[end]) {
+    while end < article.quantities().len() && is_share(&article.quantities()[end]) {
         let fits = end == at || {
-            let (before, here) = (&article.quantities[end - 1], &article.quantities[end]);
+            let (before, here) = (&article.quantities()[end - 1], &article.quantities()[end]);
             (here.first - before.end) as usize <= NEAR && sentence(before) == sentence(here)
         };
         if !fits {
@@ -35,7 +35,7 @@ fn run_at<'a>(article: &'a Article, at: usize) -> &'a [Quantity] {
         }
         end += 1;
     }
-    &article.quantities[at..end]
+    &article.quantities()[at..end]
 }
 
 fn draft(article: &Article, run: &[Quantity]) -> Option<Draft> {

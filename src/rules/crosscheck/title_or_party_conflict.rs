@@ -57,8 +57,8 @@ impl Party {
 }
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (_, person) in article.names.people().filter(|(_, person)| person.sure && person.mentions.len() > 1) {
-        let told = article.names.mentions_of(person).filter(|mention| !mention.quoted);
+    for (_, person) in article.names().people().filter(|(_, person)| person.sure && person.mentions.len() > 1) {
+        let told = article.names().mentions_of(person).filter(|mention| !mention.quoted);
         let mut told = told.filter_map(|mention| Some((mention, party_of(article, mention)?)));
         let Some((_, (first, party))) = told.next() else { continue };
         let other = told.find(|(_, (_, other))| *other != party && other.is_american() == party.is_american());

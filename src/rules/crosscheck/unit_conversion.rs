@@ -26,7 +26,7 @@ const UNITS: [(&[&str], &str, f64); 17] = [
 ];
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for pair in article.quantities.windows(2) {
+    for pair in article.quantities().windows(2) {
         let [one, other] = pair else { continue };
         let is_pair = one.kind() == QuantityKind::Measure && other.kind() == QuantityKind::Measure && one.block == other.block;
         let gap = &article.copy()[one.span().to()..other.span().from().max(one.span().to())];

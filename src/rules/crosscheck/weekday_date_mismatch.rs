@@ -14,7 +14,7 @@ const FIRST_YEAR: i16 = 1753;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut base = None;
-    for date in &article.dates {
+    for date in article.dates() {
         let (Some(weekday), Some(_), Some(_)) = (date.parts.weekday, date.parts.day, date.parts.month) else { continue };
         let base = *base.get_or_insert_with(|| article.story_date(context.date.map(|date| date.0)));
         let Some((day, inferred)) = wrong_day(article, date, weekday, base) else { continue };
@@ -53,7 +53,7 @@ pub(crate) fn days_that_fit(article: &Article, given: Option<civil::Date>) -> Ve
         let day = day(date)?;
         (date.parts.weekday == Some(weekday_number(day))).then_some((date.span(), day))
     };
-    article.dates.iter().filter_map(fits).collect()
+    article.dates().iter().filter_map(fits).collect()
 }
 
 /// The day that the date names, where it is another weekday than the one written; and what its year was inferred from.
@@ -90,8 +90,8 @@ fn names_other_year(article: &Article, date: &Date, base: civil::Date) -> bool {
         .iter()
         .any(|quantity| quantity.kind() == crate::parse::quantities::QuantityKind::Year && of_quantity(quantity.value()));
     let text = article.text(sentence.span);
-    let from = article.dates.partition_point(|other| other.span().start < sentence.span.start);
-    let dates = article.dates[from..].iter().take_while(|other| other.span().start < sentence.span.end);
+    let from = article.dates().partition_point(|other| other.span().start < sentence.span.start);
+    let dates = article.dates()[from..].iter().take_while(|other| other.span().start < sentence.span.end);
     let other_date = dates.take(32).any(|other| other.parts.year.is_some_and(|year| year != base.year()));
     year_in_figures || other_date || text.contains("last year") || text.contains("next year") || text.contains("year earlier")
 }

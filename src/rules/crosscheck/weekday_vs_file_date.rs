@@ -13,7 +13,7 @@ const MOST_DAYS: i64 = 7;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let Some(base) = article.story_date(context.date.map(|date| date.0)) else { return };
-    for date in &article.dates {
+    for date in article.dates() {
         let dateline = article.blocks()[date.block as usize].role == Role::Dateline && date.parts.day.is_some();
         let day = dateline.then(|| nearest(date, base.day)).flatten().filter(|_| base.span != Some(date.span()));
         if let Some(far) = day.filter(|day| days_between(base.day, *day).abs() > MOST_DAYS) {

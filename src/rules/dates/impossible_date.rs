@@ -5,10 +5,10 @@ use crate::lint::{Context, Draft, Sink};
 use crate::parse::quantities::QuantityKind;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
-    for date in article.dates.iter().filter(|date| is_impossible(date, article, context)) {
+    for date in article.dates().iter().filter(|date| is_impossible(date, article, context)) {
         sink.report(Draft::at(date.span()).say("date", article.text(date.span())));
     }
-    for time in article.quantities.iter().filter(|quantity| quantity.kind() == QuantityKind::Time) {
+    for time in article.quantities().iter().filter(|quantity| quantity.kind() == QuantityKind::Time) {
         let text = article.text(time.span());
         let half_of_day = text.contains(['m', 'M']);
         let Some((hours, minutes)) = clock(text) else { continue };

@@ -5,7 +5,7 @@ use crate::lint::{Context, Draft, Sink};
 use crate::parse::quantities::QuantityKind;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for span in article.quantities.iter().filter(|quantity| quantity.kind() == QuantityKind::Measure) {
+    for span in article.quantities().iter().filter(|quantity| quantity.kind() == QuantityKind::Measure) {
         let text = |index: Option<usize>| {
             index.and_then(|at| article.words.get(at)).filter(|word| word.block == span.block).map_or("", |word| article.text(word.span))
         };

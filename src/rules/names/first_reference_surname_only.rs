@@ -7,7 +7,7 @@ use crate::lint::{Context, Draft, Sink};
 use super::{is_household, is_running_copy, stands_alone};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    let names = &article.names;
+    let names = article.names();
     let mut of_surname = vec![0_u32; names.forms.len()];
     let mut is_given = vec![false; names.forms.len()];
     for (_, person) in names.people() {

@@ -6,7 +6,7 @@ use crate::finding::Safety;
 use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    let names = &article.names;
+    let names = article.names();
     let mut of_surname = vec![0_u32; names.forms.len()];
     for surname in names.people().filter_map(|(_, person)| person.surname) {
         of_surname[surname as usize] += 1;

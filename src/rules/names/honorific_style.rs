@@ -10,7 +10,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     if context.style.honorifics != Some(Honorifics::None) {
         return;
     }
-    let names = &article.names;
+    let names = article.names();
     let mut of_surname = vec![0_u32; names.forms.len()];
     for surname in names.people().filter_map(|(_, person)| person.surname) {
         of_surname[surname as usize] += 1;

@@ -54,7 +54,7 @@ fn fitting<'n>(name: &'n str, alias: &str) -> &'n str {
 
 /// Full names and surnames one slip away from a name of the list.
 fn slips(article: &Article, found: &mut BTreeMap<Span, Draft>) {
-    let (Some(house), names) = (article.lexicon.house(), &article.names) else { return };
+    let (Some(house), names) = (article.lexicon.house(), article.names()) else { return };
     let settled = article.house_names();
     let is_settled = |span: Span| {
         let at = settled.partition_point(|one| one.end <= span.start);
@@ -135,7 +135,7 @@ struct Story<'a> {
 
 impl<'a> Story<'a> {
     fn of(article: &'a Article) -> Self {
-        let names = &article.names;
+        let names = article.names();
         let mut is_surname = vec![false; names.forms.len()];
         for (_, person) in names.people().filter(|(_, person)| person.given.is_some()) {
             if let Some(surname) = person.surname {
@@ -149,7 +149,7 @@ impl<'a> Story<'a> {
     fn surname(&self, article: &Article, place: usize, at: usize, words: &[&str]) -> Option<Span> {
         let right = *words.last()?;
         let span = stem(article, place);
-        let form = article.names.form_at(place as u32)?;
+        let form = article.names().form_at(place as u32)?;
         let is_last = at + 1 == words.len() && words.len() > 1 && right.chars().count() >= 5;
         let unknown = article.words[place].marks & (mark::WORD | mark::PROPER) == 0;
         let is_another = self.is_surname[form as usize];

@@ -9,10 +9,10 @@ use crate::text::Span;
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let Some(style) = context.style.initials else { return };
     for mention in article
-        .names
+        .names()
         .mentions
         .iter()
-        .filter(|mention| mention.shape == Shape::Full && article.names.cast[mention.name as usize].kind == NameKind::Person)
+        .filter(|mention| mention.shape == Shape::Full && article.names().cast[mention.name as usize].kind == NameKind::Person)
     {
         let (first, end) = (mention.words.start as usize, mention.words.end as usize);
         let is_initial = |word: &&Word| word.span.len() == 1 || article.text(word.span).contains('.');

@@ -92,7 +92,7 @@ fn is_beside_cue(article: &Article, word: usize) -> bool {
 
 /// A surname with its particles as the story writes it at this mention: what the household list knows people by.
 fn is_household(article: &Article, name: &Name, mention: &Mention) -> bool {
-    let is_known = |surname| article.lexicon.is_household(article.names.written(article, surname));
+    let is_known = |surname| article.lexicon.is_household(article.names().written(article, surname));
     name.surname.is_some_and(is_known) || article.lexicon.is_household(article.text(mention.span))
 }
 

@@ -31,7 +31,7 @@ struct Candidate<'a> {
 
 /// The pairs of forms one slip apart that `may_be_name` lets in, each once, the smaller index first.
 pub(super) fn pairs(article: &Article, may_be_name: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
-    let mut candidates: Vec<Candidate<'_>> = (0..article.names.forms.len() as u32)
+    let mut candidates: Vec<Candidate<'_>> = (0..article.names().forms.len() as u32)
         .filter_map(|form| Candidate::new(article, form))
         .filter(|one| may_be_name(one.form))
         .collect();
@@ -62,12 +62,12 @@ fn compare(candidates: &[Candidate<'_>], is_near: impl Fn(&Candidate<'_>, &Candi
 
 impl<'a> Candidate<'a> {
     fn new(article: &'a Article, form: u32) -> Option<Self> {
-        let written = article.names.written(article, form);
+        let written = article.names().written(article, form);
         let length = if written.is_ascii() { written.len() } else { written.chars().count() };
         if !(SHORTEST - 1..=LONGEST).contains(&length) {
             return None;
         }
-        let known = article.lexicon.word(article.words[article.names.forms[form as usize].first as usize].id);
+        let known = article.lexicon.word(article.words[article.names().forms[form as usize].first as usize].id);
         // What the lexicon knows it holds in small letters; a possessive may be an entry of its own.
         let lower =
             if known.len() == written.len() && written.is_ascii() { Cow::Borrowed(known) } else { Cow::Owned(written.to_lowercase()) };

@@ -9,7 +9,7 @@ use crate::text::Case;
 use super::{begins_no_name, ends_no_name, is_household, is_running_copy};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    let names = &article.names;
+    let names = article.names();
     let mut in_cast = vec![false; names.forms.len()];
     for name in &names.cast {
         for form in [name.surname, name.given].into_iter().flatten() {
@@ -44,7 +44,7 @@ const ONE_NAME: [&str; 12] = [
 
 /// `Dr. Tolvan` all through a story.
 fn titled(article: &Article, person: &Name, sink: &mut Sink) {
-    let (names, Some(surname)) = (&article.names, person.surname) else { return };
+    let (names, Some(surname)) = (article.names(), person.surname) else { return };
     let mentions: Vec<_> = names.mentions_of(person).collect();
     let Some(first) = mentions.iter().find(|mention| mention.is_in_narration()) else { return };
     let word = article.words[first.words.start as usize].id;
@@ -137,10 +137,10 @@ fn ends_no_name_after_title(article: &Article, word: usize) -> bool {
 
 /// `Tolvan said` with more that says person, and no Tolvan with a first name.
 fn bare(article: &Article, form: u32, sink: &mut Sink) {
-    let places = article.names.places_of(form);
+    let places = article.names().places_of(form);
     let word = article.words[places[0] as usize].id;
     let tagged = [Tag::OrganisationNoun, Tag::Weekday, Tag::Month, Tag::TitleEnd, Tag::FunctionWord, Tag::Pronoun];
-    let written = article.names.written(article, form);
+    let written = article.names().written(article, form);
     let is_brand = article.words[places[0] as usize].case == Case::Mixed && !written.starts_with("Mc") && !written.contains(['’', '\'']);
     if tagged.iter().any(|&tag| article.lexicon.is(word, tag))
         || written.len() < 4
@@ -162,7 +162,7 @@ fn bare(article: &Article, form: u32, sink: &mut Sink) {
     let described = count(|article, at| is_described(article, at) || is_after_role(article, at));
     let gendered = count(has_pronoun_after);
     let is_word = article.lexicon.marks(word) & mark::WORD != 0;
-    if is_word && article.names.forms[form as usize].inside == 0 {
+    if is_word && article.names().forms[form as usize].inside == 0 {
         return;
     }
     // `Fields`, `Gates` may be things, `Democrats` a party: only he or she says that it is one person.

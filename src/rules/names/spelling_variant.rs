@@ -26,7 +26,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 
 /// A dictionary word whose capital only the start of a sentence gave it is no name.
 fn may_be_name(article: &Article, form: u32) -> bool {
-    let counted = &article.names.forms[form as usize];
+    let counted = &article.names().forms[form as usize];
     let marks = article.lexicon.marks(article.words[counted.first as usize].id);
     marks & mark::WORD == 0 || counted.inside > 0 || is_beside_cue(article, counted.first as usize)
 }
@@ -44,7 +44,7 @@ struct Uses {
 
 impl Uses {
     fn of(article: &Article) -> Self {
-        let names = &article.names;
+        let names = article.names();
         let mut uses = Self {
             by_surname: Vec::new(),
             by_given: Vec::new(),
@@ -77,7 +77,7 @@ impl Uses {
 
 /// How much speaks for a form being the right one: how often it stands, then what the dictionary knows, then who came first.
 fn weight(article: &Article, form: u32) -> (u32, bool, u32) {
-    let counted = &article.names.forms[form as usize];
+    let counted = &article.names().forms[form as usize];
     let known = article.lexicon.marks(article.words[counted.first as usize].id) & mark::PROPER != 0;
     (counted.count, known, u32::MAX - counted.first)
 }
@@ -92,19 +92,19 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn written(&self, form: u32) -> &str {
-        self.article.names.written(self.article, form)
+        self.article.names().written(self.article, form)
     }
 
     fn count(&self, form: u32) -> u32 {
-        self.article.names.forms[form as usize].count
+        self.article.names().forms[form as usize].count
     }
 
     fn marks(&self, form: u32) -> u8 {
-        self.article.lexicon.marks(self.article.words[self.article.names.forms[form as usize].first as usize].id)
+        self.article.lexicon.marks(self.article.words[self.article.names().forms[form as usize].first as usize].id)
     }
 
     fn is_listed(&self, form: u32) -> bool {
-        self.article.names.forms[form as usize].listed
+        self.article.names().forms[form as usize].listed
     }
 
     /// Whether an editor would take the two for one name.
@@ -122,7 +122,7 @@ impl Pair<'_> {
 
     /// `[sic]` after the odd form, or points that make an abbreviation of it.
     fn is_meant(&self) -> bool {
-        let last = *self.article.names.places_of(self.odd).last().expect("a form stands somewhere") as usize;
+        let last = *self.article.names().places_of(self.odd).last().expect("a form stands somewhere") as usize;
         let after = self.article.copy()[self.article.words[last].span.to()..].trim_start_matches([' ', '”', '"', '’']);
         after.starts_with("[sic]") || after.starts_with("(sic)") || self.written(self.odd).contains('.')
     }
@@ -170,7 +170,7 @@ impl Pair<'_> {
 
     /// `Kier Mulvany` beside `Keir Mulvaney`: a slip in the forename as well. Gives both full names.
     fn mistyped_name(&self) -> Option<(Span, Span)> {
-        let names = &self.article.names;
+        let names = self.article.names();
         let place = names.places_of(self.odd)[0];
         let before = place.checked_sub(1)?;
         let other = names.form_at(before)?;
@@ -190,7 +190,7 @@ impl Pair<'_> {
     }
 
     fn is_forename(&self, form: u32) -> bool {
-        let word = self.article.words[self.article.names.forms[form as usize].first as usize].id;
+        let word = self.article.words[self.article.names().forms[form as usize].first as usize].id;
         self.article.lexicon.is(word, Tag::Forename) || self.article.lexicon.is(word, Tag::WeakForename)
     }
 
@@ -214,7 +214,7 @@ impl Pair<'_> {
             && main_count >= 3
             && odd_count == 1
             && !self.is_forename(self.odd)
-            && self.article.names.places_of(self.odd).iter().all(|&word| self.acts_alone(word as usize))
+            && self.article.names().places_of(self.odd).iter().all(|&word| self.acts_alone(word as usize))
     }
 
     /// Whether a word is no part of a longer name and does what a person does.
@@ -246,7 +246,7 @@ impl Pair<'_> {
 
     /// The full name that a form begins at `place`, where it is a forename.
     fn whole_name(&self, form: u32, place: Span) -> Option<Span> {
-        let names = &self.article.names;
+        let names = self.article.names();
         let at = names.mentions.binary_search_by_key(&place.start, |mention| mention.span.start).ok()?;
         let mention = &names.mentions[at];
         (mention.shape == Shape::Full && self.uses.is_given[form as usize]).then_some(mention.span)
@@ -254,11 +254,11 @@ impl Pair<'_> {
 
     fn draft(&self) -> Draft {
         let (main, odd) = (self.written(self.main).to_owned(), self.written(self.odd).to_owned());
-        let mut places = self.article.names.places_of(self.odd).iter().map(|&word| stem(self.article, word as usize));
+        let mut places = self.article.names().places_of(self.odd).iter().map(|&word| stem(self.article, word as usize));
         let first = places.next().expect("a form stands somewhere");
         let edits: Vec<Edit> = std::iter::once(first).chain(places).map(|span| Edit::replace(span, main.clone())).collect();
         let (main_count, odd_count) = (self.count(self.main), self.count(self.odd));
-        let seen = self.article.names.places_of(self.main)[0];
+        let seen = self.article.names().places_of(self.main)[0];
         // A forename means little without its surname: the whole name is shown, the forename changed.
         let both = || (self.whole_name(self.odd, first), self.whole_name(self.main, stem(self.article, seen as usize)));
         let mistyped = self.mistyped_name();

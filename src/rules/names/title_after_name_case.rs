@@ -11,10 +11,10 @@ const MOST_WORDS: usize = 5;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for mention in article
-        .names
+        .names()
         .mentions
         .iter()
-        .filter(|mention| mention.shape == Shape::Full && article.names.cast[mention.name as usize].kind == NameKind::Person)
+        .filter(|mention| mention.shape == Shape::Full && article.names().cast[mention.name as usize].kind == NameKind::Person)
     {
         let Some((span, _)) = title_after(article, mention.words.end as usize) else { continue };
         let written = article.text(span);

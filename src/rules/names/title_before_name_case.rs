@@ -10,7 +10,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     if context.style.title_before_name != Some(TitleCase::Capitals) {
         return;
     }
-    for mention in &article.names.mentions {
+    for mention in &article.names().mentions {
         let Some(title) = mention.title.filter(|title| title.title.formal && KINDS.contains(&title.title.kind)) else { continue };
         if is_owned(article, title.first as usize) || title.title.key == "chief" {
             continue;

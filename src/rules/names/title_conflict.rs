@@ -4,7 +4,7 @@ use crate::article::{Article, Mention, TitleUse};
 use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    let names = &article.names;
+    let names = article.names();
     for (_, person) in names.people().filter(|(_, person)| person.sure) {
         let mut held: Option<(&Mention, TitleUse)> = None;
         for mention in names.mentions_of(person).filter(|mention| mention.role.is_body_text() && !mention.quoted) {

@@ -6,7 +6,7 @@ use crate::lint::{Context, Draft, Sink};
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     // The first use of each office, and whether another form of it has been reported.
     let mut seen: Vec<(TitleUse, bool)> = Vec::new();
-    for mention in article.names.mentions.iter().filter(|mention| mention.is_in_narration()) {
+    for mention in article.names().mentions.iter().filter(|mention| mention.is_in_narration()) {
         let Some(title) = mention.title.filter(|title| title.title.kind == "political" && !title.title.office.is_empty()) else { continue };
         let Some((first, reported)) = seen.iter_mut().find(|(first, _)| first.title.meaning() == title.title.meaning()) else {
             seen.push((title, false));

@@ -9,7 +9,7 @@ use crate::parse::quantities::QuantityKind;
 const BE: [&str; 14] = ["is", "was", "are", "were", "am", "be", "been", "being", "turned", "turns", "just", "only", "already", "now"];
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for age in article.quantities.iter().filter(|quantity| quantity.kind() == QuantityKind::Age) {
+    for age in article.quantities().iter().filter(|quantity| quantity.kind() == QuantityKind::Age) {
         let text = article.text(age.span());
         // `5 year old`, `5-year old`, `5 year-old`: the singular is never a predicate.
         let has_gap = text.contains(' ') && (text.ends_with("year old") || text.ends_with("year-old") || text.ends_with("year olds"));

@@ -6,7 +6,7 @@ use crate::lint::{Context, Draft, Sink};
 use crate::parse::quantities::QuantityKind;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for money in article.quantities.iter().filter(|quantity| quantity.kind() == QuantityKind::Money) {
+    for money in article.quantities().iter().filter(|quantity| quantity.kind() == QuantityKind::Money) {
         let (unit, span) = (money.parts.unit, money.span());
         let sign = article.text(unit);
         let comes_last = unit.start > span.start && unit.end == span.end && matches!(sign, "$" | "£" | "€" | "¥");

@@ -7,7 +7,7 @@ use crate::parse::quantities::QuantityKind;
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for money in article.quantities.iter().filter(|quantity| quantity.kind() == QuantityKind::Money) {
+    for money in article.quantities().iter().filter(|quantity| quantity.kind() == QuantityKind::Money) {
         let Some(word) = article.words.get(money.end as usize).filter(|word| word.block == money.block) else { continue };
         let (sign, named) = (article.text(money.parts.unit), article.text(word.span));
         let says_again = match sign {

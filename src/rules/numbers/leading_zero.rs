@@ -7,7 +7,7 @@ use crate::parse::quantities::QuantityKind;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     use QuantityKind::{Measure, Money, Percent, Points};
-    for quantity in &article.quantities {
+    for quantity in article.quantities() {
         let text = article.text(quantity.span());
         // Calibres (`.45`) and averages (`.300`) are written so: only a share, money or a measure tells.
         let tells = matches!(quantity.kind(), Percent | Points | Measure) || (quantity.kind() == Money && quantity.parts.magnitude);

@@ -14,7 +14,7 @@ use crate::parse::quantities::QuantityKind;
 
 /// `from 5-10` and `between 5-10` for quantities of the kinds that `wanted` takes.
 pub(super) fn ranges(article: &Article, wanted: impl Fn(QuantityKind) -> bool, sink: &mut Sink) {
-    for range in article.quantities.iter().filter(|quantity| wanted(quantity.kind()) && quantity.parts.high.is_some()) {
+    for range in article.quantities().iter().filter(|quantity| wanted(quantity.kind()) && quantity.parts.high.is_some()) {
         let text = article.text(range.span());
         let Some(dash) = text.find(['-', '–', '—']) else { continue };
         let Some(word) = (range.first as usize).checked_sub(1).map(|at| &article.words[at]).filter(|word| word.block == range.block) else {

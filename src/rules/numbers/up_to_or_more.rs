@@ -6,7 +6,7 @@ use crate::parse::quantities::Hedge;
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quantity in article.quantities.iter().filter(|quantity| quantity.hedge == Some(Hedge::Most)) {
+    for quantity in article.quantities().iter().filter(|quantity| quantity.hedge == Some(Hedge::Most)) {
         let first = &article.words[quantity.first as usize - 2..quantity.first as usize];
         let before = &article.copy()[first[0].span.from()..first[1].span.to()];
         let after = &article.copy()[quantity.span().to()..];

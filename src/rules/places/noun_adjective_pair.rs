@@ -82,7 +82,7 @@ fn draft(article: &Article, country: &PhraseHit, adjective: &PhraseHit, noun: Sp
 
 /// The adjective of the United States that the story uses: `U.S.`, `US` or `American`.
 fn own_adjective(article: &Article) -> &'static str {
-    let count = |form: &str| article.acronyms.iter().filter(|&&at| article.text(article.words[at as usize].stem_span()) == form).count();
+    let count = |form: &str| article.acronyms().iter().filter(|&&at| article.text(article.words[at as usize].stem_span()) == form).count();
     let (points, bare) = (count("U.S."), count("US"));
     match (points, bare) {
         (0, 0) => "American",

@@ -10,7 +10,8 @@ use super::glyphs;
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let Some(wanted) = glyphs::in_body(article, context.style) else { return };
     let by_house = context.style.quotes_body.is_some();
-    for (at, quotation) in article.quotations.iter().enumerate().filter(|(_, quotation)| quotation.level == 1 && quotation.glyph != wanted)
+    for (at, quotation) in
+        article.quotations().iter().enumerate().filter(|(_, quotation)| quotation.level == 1 && quotation.glyph != wanted)
     {
         let role = article.blocks()[quotation.block as usize].role;
         // Without a house only a whole sentence of speech counts: many desks set terms in the other marks on purpose.
@@ -25,7 +26,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         let straight = glyphs::straight(article, context.style).unwrap_or(quotation.straight);
         let [open, close] = glyphs::pair(wanted, straight);
         let mut edits = glyphs::set_in(quotation, wanted, straight);
-        let inside = article.quotations[at + 1..].iter().take_while(|inner| quotation.span.contains(inner.outer));
+        let inside = article.quotations()[at + 1..].iter().take_while(|inner| quotation.span.contains(inner.outer));
         for inner in inside.filter(|inner| inner.level == 2) {
             edits.extend(glyphs::set_in(inner, glyphs::other(wanted), straight));
         }

@@ -8,7 +8,7 @@ use crate::text::Span;
 use super::speaker::attribution_after;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in article.quotations.iter().filter(|quotation| !quotation.continues) {
+    for quotation in article.quotations().iter().filter(|quotation| !quotation.continues) {
         let Some(comma) = comma_inside(article, quotation).or_else(|| comma_outside(article, quotation)) else { continue };
         let close = Span { start: quotation.span.end, end: quotation.outer.end };
         let last = if comma.start < close.start { comma.start } else { close.start };

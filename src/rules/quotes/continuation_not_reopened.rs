@@ -24,8 +24,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         }
         let Some(first) = article.words_of(to).next().map(|word| article.words[word].span) else { continue };
         // The closing mark must be the first mark of its paragraph, else the words before it are the narrator's.
-        let has_mark_before = article.quotations
-            [article.quotations.partition_point(|quotation| quotation.outer.start < blocks[to].span.start)..]
+        let has_mark_before = article.quotations()
+            [article.quotations().partition_point(|quotation| quotation.outer.start < blocks[to].span.start)..]
             .first()
             .is_some_and(|quotation| quotation.outer.start < close.span.start);
         if first.start >= close.span.start || has_mark_before || is_signature(article, to) {

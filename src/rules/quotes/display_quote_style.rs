@@ -21,5 +21,5 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 
 /// The shape of the first quotation that is set in the right marks, wherever it stands.
 fn shape_of(article: &Article, wanted: Glyph) -> Option<bool> {
-    article.quotations.iter().find(|quotation| quotation.glyph == wanted).map(|quotation| quotation.straight)
+    article.quotations().iter().find(|quotation| quotation.glyph == wanted).map(|quotation| quotation.straight)
 }

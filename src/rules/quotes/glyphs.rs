@@ -47,7 +47,7 @@ pub(in crate::rules) fn straight(article: &Article, style: &Style) -> Option<boo
         return Some(shape == MarkShape::Straight);
     }
     let (mut straight, mut curly) = (0, 0);
-    for quotation in &article.quotations {
+    for quotation in article.quotations() {
         for (_, mark) in marks_of(quotation) {
             *(if is_straight(article, mark) { &mut straight } else { &mut curly }) += 1;
         }
@@ -81,14 +81,14 @@ pub(in crate::rules) fn in_body(article: &Article, style: &Style) -> Option<Glyp
 /// Quotations in large type whose marks are not those of the rest.
 pub(in crate::rules) fn odd_in_display<'a>(article: &'a Article, style: &Style) -> impl Iterator<Item = &'a Quotation> {
     let wanted = in_display(article, style);
-    article.quotations.iter().filter(move |quotation| {
+    article.quotations().iter().filter(move |quotation| {
         let role = article.blocks()[quotation.block as usize].role;
         role.is_display() && quotation.level == 1 && wanted.is_some_and(|wanted| quotation.glyph != wanted)
     })
 }
 
 fn most(article: &Article, clearly: usize, counts: impl Fn(Role, &Quotation) -> bool) -> Option<Glyph> {
-    let counted = article.quotations.iter().filter(|quotation| {
+    let counted = article.quotations().iter().filter(|quotation| {
         let role = article.blocks()[quotation.block as usize].role;
         quotation.level == 1 && counts(role, quotation)
     });

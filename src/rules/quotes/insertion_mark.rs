@@ -56,8 +56,8 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 }
 
 fn is_in_speech(article: &Article, span: Span) -> bool {
-    let before = article.quotations.partition_point(|quotation| quotation.outer.start <= span.start);
-    let holding = article.quotations[..before].iter().rev().take(8).filter(|quotation| quotation.span.contains(span));
+    let before = article.quotations().partition_point(|quotation| quotation.outer.start <= span.start);
+    let holding = article.quotations()[..before].iter().rev().take(8).filter(|quotation| quotation.span.contains(span));
     holding.into_iter().any(|quotation| matches!(quotation.class, Class::Direct | Class::Partial | Class::Short))
 }
 

@@ -8,7 +8,7 @@ use crate::text::Span;
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let wants_comma = context.options.words("comma-styles").iter().any(|style| *style == context.style.name);
     let (wrong, right, name) = if wants_comma { (':', ",", "comma") } else { (',', ":", "colon") };
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
         let Some(cue) = &quotation.cue else { continue };
         let before = article.copy()[..quotation.outer.from()].trim_end();
         // A comma house keeps the colon before a quotation of several sentences.

@@ -10,8 +10,8 @@ use super::glyphs;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for fault in article.marks.faults.iter().filter(|fault| fault.fault == Fault::WrongLevel) {
-        let at = article.quotations.binary_search_by(|quotation| quotation.outer.start.cmp(&fault.span.start));
-        let Some(quotation) = at.ok().map(|at| &article.quotations[at]) else { continue };
+        let at = article.quotations().binary_search_by(|quotation| quotation.outer.start.cmp(&fault.span.start));
+        let Some(quotation) = at.ok().map(|at| &article.quotations()[at]) else { continue };
         let words = article.text(quotation.span);
         let draft = Draft::at(quotation.outer).say("found", article.text(quotation.outer));
         if quotation.level > 2 {

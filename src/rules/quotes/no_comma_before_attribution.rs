@@ -8,7 +8,7 @@ use crate::text::Span;
 use super::speaker::{Opening, attribution_after};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && !quotation.continues) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && !quotation.continues) {
         if !ends_in_word(article.text(quotation.span)) || !opens_sentence(article, quotation) {
             continue;
         }

@@ -8,7 +8,7 @@ use crate::text::Span;
 use super::speaker::{Opening, attribution_after};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && !quotation.continues) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && !quotation.continues) {
         let words = article.text(quotation.span);
         if !words.ends_with('.') || ends_in_abbreviation(article, quotation.span) {
             continue;

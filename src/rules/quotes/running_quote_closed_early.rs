@@ -7,9 +7,9 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (at, quotation) in article.quotations.iter().enumerate().filter(|(_, quotation)| quotation.level == 1) {
+    for (at, quotation) in article.quotations().iter().enumerate().filter(|(_, quotation)| quotation.level == 1) {
         let bare = quotation.class == Class::Direct && quotation.attributed.is_none() && fills(article, quotation);
-        let before = article.quotations[..at].iter().rev().find(|before| before.level == 1);
+        let before = article.quotations()[..at].iter().rev().find(|before| before.level == 1);
         let Some(before) = before.filter(|before| bare && before.attributed.is_some() && before.class == Class::Direct) else { continue };
         let blocks = article.blocks();
         let follows =

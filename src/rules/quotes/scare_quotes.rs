@@ -5,7 +5,7 @@ use crate::document::Role;
 use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Term) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Term) {
         let role = article.blocks()[quotation.block as usize].role;
         let words = article.words_in(quotation.span);
         // A nickname stands between two names; a capitalised term is a title or a name.

@@ -8,7 +8,7 @@ use crate::text::Span;
 use super::glyphs;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in &article.quotations {
+    for quotation in article.quotations() {
         let before = &article.copy()[..quotation.outer.from()];
         let lead = before.trim_end_matches([' ', '\u{A0}']);
         let Some(so_called) = ["so-called", "So-called"].iter().find(|words| lead.ends_with(**words)) else { continue };

@@ -59,7 +59,7 @@ impl Speech {
     /// Reads the quotations of a story.
     pub fn read(article: &Article) -> Self {
         let counts = |quotation: &Quotation| quotation.level == 1 && quotation.class != Class::Title && !quotation.span.is_empty();
-        let quotations = article.quotations.iter().enumerate().filter(|(_, quotation)| counts(quotation));
+        let quotations = article.quotations().iter().enumerate().filter(|(_, quotation)| counts(quotation));
         let said: Vec<Said> =
             quotations.map(|(at, quotation)| said(article, at, quotation)).filter(|said| !said.words.is_empty()).collect();
         let stream: Vec<String> = said.iter().flat_map(|said| &said.words).map(|word| word.key.clone()).collect();

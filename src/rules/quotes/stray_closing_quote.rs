@@ -47,8 +47,8 @@ fn last_words<'a>(article: &'a Article, before: Span) -> &'a str {
 /// Where the missing mark belongs, when the copy tells: at the start of the paragraph, after the colon or comma that leads into the
 /// speech, or at the start of the sentence after the last quotation.
 fn open_place(article: &Article, before: Span) -> Option<u32> {
-    let after = article.quotations.partition_point(|quotation| quotation.outer.start < before.end);
-    let last_close = article.quotations[..after].last().map(|quotation| quotation.outer.end);
+    let after = article.quotations().partition_point(|quotation| quotation.outer.start < before.end);
+    let last_close = article.quotations()[..after].last().map(|quotation| quotation.outer.end);
     let last_close = last_close.filter(|end| (before.start..=before.end).contains(end));
     let from = last_close.unwrap_or(before.start);
     if before.end - from > FAR {

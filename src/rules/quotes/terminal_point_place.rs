@@ -6,7 +6,7 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
         let close = Span { start: quotation.span.end, end: quotation.outer.end };
         let after = &article.copy()[close.to()..];
         let point = after.chars().next().filter(|mark| matches!(mark, ',' | '.'));

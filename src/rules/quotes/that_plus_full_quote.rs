@@ -7,7 +7,7 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
         let first = article.words.partition_point(|word| word.span.start < quotation.outer.start);
         let (Some(that), Some(cue), Some(opening)) = (before(article, first, 1), before(article, first, 2), article.words.get(first))
         else {

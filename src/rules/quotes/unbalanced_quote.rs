@@ -20,7 +20,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             None => sink.report(draft(article, fault.span, reach, close_place(article, fault.span, reach))),
         }
     }
-    for quotation in article.quotations.iter().filter(|quotation| quotation.continues) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.continues) {
         if let Some(place) = speaker_inside(article, quotation) {
             let mark = Span { start: quotation.outer.start, end: quotation.span.start };
             sink.report(draft(article, mark, quotation.span, Some(place)).wording("runs-on"));
@@ -35,8 +35,8 @@ pub(super) fn closed_in_next_block(article: &Article, fault: &FaultyMark) -> Opt
     let close = faults.get(next).filter(|other| other.fault == Fault::Unopened)?;
     let block = article.document.block_at(fault.span.start)?;
     let span = article.blocks().get(block + 1)?.span;
-    let first = article.quotations.partition_point(|quotation| quotation.outer.start < fault.span.start);
-    let is_first = article.quotations.get(first).is_none_or(|quotation| quotation.outer.start > close.span.start);
+    let first = article.quotations().partition_point(|quotation| quotation.outer.start < fault.span.start);
+    let is_first = article.quotations().get(first).is_none_or(|quotation| quotation.outer.start > close.span.start);
     (span.contains(close.span) && is_first).then_some(close.span)
 }
 
@@ -73,8 +73,8 @@ fn first_words<'a>(article: &'a Article, reach: Span) -> &'a str {
 /// Where the missing mark belongs, when the copy tells: before the words that say who spoke, or at the end of a paragraph that is
 /// nothing but speech.
 fn close_place(article: &Article, mark: Span, reach: Span) -> Option<u32> {
-    let next = article.quotations.partition_point(|quotation| quotation.outer.start < reach.start);
-    let next_open = article.quotations.get(next).map(|quotation| quotation.outer.start).filter(|&start| start < reach.end);
+    let next = article.quotations().partition_point(|quotation| quotation.outer.start < reach.start);
+    let next_open = article.quotations().get(next).map(|quotation| quotation.outer.start).filter(|&start| start < reach.end);
     let until = Span { start: reach.start, end: next_open.unwrap_or(reach.end) };
     if let Some((place, _)) = speakers(article, until).next() {
         return Some(place);
@@ -89,8 +89,8 @@ fn close_place(article: &Article, mark: Span, reach: Span) -> Option<u32> {
 
 /// The clause that says who spoke, inside a quotation that seems to run on into the next paragraph: its closing mark was lost.
 fn speaker_inside(article: &Article, quotation: &Quotation) -> Option<u32> {
-    let next = article.quotations.partition_point(|other| other.outer.start < quotation.span.start);
-    let inner = article.quotations.get(next).is_some_and(|other| other.outer.start < quotation.span.end);
+    let next = article.quotations().partition_point(|other| other.outer.start < quotation.span.start);
+    let inner = article.quotations().get(next).is_some_and(|other| other.outer.start < quotation.span.end);
     let sentence = article.sentences_of(quotation.block as usize).last()?;
     let tail = Span { start: sentence.span.start.max(quotation.span.start), end: quotation.span.end };
     let (place, attribution) = speakers(article, tail).last()?;

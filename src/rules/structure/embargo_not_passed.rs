@@ -21,7 +21,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     }
     for (block, found) in article.blocks_with(|role| role == Role::Advisory) {
         let text = article.text(found.span).to_lowercase();
-        let mut dates = article.dates.iter().filter(|date| date.block as usize == block);
+        let mut dates = article.dates().iter().filter(|date| date.block as usize == block);
         let until = dates.find_map(|date| Some((date.span(), Moment::start_of(date.full()?))));
         if let Some((span, until)) = until.filter(|(_, until)| text.contains("embargo") && *until > now) {
             sink.report(draft(span, until, now));

@@ -87,7 +87,7 @@ fn is_domain(word: &str) -> bool {
 
 /// `“We go,”he said` and `said“We go`
 fn no_space_beside_quotation(article: &Article, sink: &mut Sink) {
-    for quotation in article.quotations.iter().filter(|quotation| quotation.level == 1 && !quotation.continues) {
+    for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && !quotation.continues) {
         let before = article.copy()[..quotation.outer.from()].chars().next_back();
         let after = article.copy()[quotation.outer.to()..].chars().next();
         let next = article.words.partition_point(|word| word.span.start < quotation.outer.end);

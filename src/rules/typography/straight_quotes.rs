@@ -19,7 +19,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     // In large type the family of the marks may be wrong too: that finding sets both right.
     let left_to_display: BTreeSet<u32> = glyphs::odd_in_display(article, context.style).map(|quotation| quotation.outer.start).collect();
     let mut edits = Vec::new();
-    for quotation in article.quotations.iter().filter(|quotation| !left_to_display.contains(&quotation.outer.start)) {
+    for quotation in article.quotations().iter().filter(|quotation| !left_to_display.contains(&quotation.outer.start)) {
         let right = glyphs::pair(quotation.glyph, straight);
         for (side, mark) in glyphs::marks_of(quotation) {
             if glyphs::is_straight(article, mark) != straight {
