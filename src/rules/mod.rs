@@ -47,6 +47,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("clarity/sentence-too-long", clarity::sentence_too_long::check),
     ("credits/agency-not-credited", credits::agency_not_credited::check),
     ("credits/agency-typo", credits::agency_typo::check),
+    ("credits/correction-label", credits::correction_label::check),
     ("credits/correction-says-nothing", credits::correction_says_nothing::check),
     ("credits/published-change-without-note", credits::published_change_without_note::check),
     ("crosscheck/across-files-figure", crosscheck::across_files_figure::check),
