@@ -9,6 +9,8 @@ use crate::lint::{Context, Draft, Sink};
 const SHORTEST_BODY: usize = 60;
 /// A longer heading is none.
 const LONGEST: usize = 60;
+/// Phrases that may hold a word.
+const NEAR: usize = 12;
 /// Letters by which `Holmqvists` and `Holmqvist’s` are known again.
 const STEM: usize = 4;
 
@@ -52,14 +54,20 @@ fn names_of(article: &Article, block: usize) -> Vec<(usize, usize)> {
 
 fn is_name(article: &Article, at: usize) -> bool {
     let word = &article.words[at];
-    let is_listed = article
-        .phrases
+    // Phrases and mentions stand in order of their first word, and none is long.
+    let before = article.phrases.partition_point(|hit| hit.first as usize <= at);
+    let is_listed = article.phrases[..before]
         .iter()
+        .rev()
+        .take(NEAR)
         .any(|hit| matches!(hit.kind, PhraseKind::Place | PhraseKind::Alias) && (hit.first as usize..hit.end as usize).contains(&at));
     let is_of_person = || {
-        let people = article.names().people().filter(|(_, person)| person.sure && person.kind == NameKind::Person);
-        let mut mentions = people.flat_map(|(_, person)| article.names().mentions_of(person));
-        mentions.any(|mention| (mention.words.start as usize..mention.words.end as usize).contains(&at))
+        let mentions = &article.names().mentions;
+        let before = mentions.partition_point(|mention| mention.words.start as usize <= at);
+        mentions[..before].last().is_some_and(|mention| {
+            let name = &article.names().cast[mention.name as usize];
+            mention.words.end as usize > at && name.sure && name.kind == NameKind::Person
+        })
     };
     let is_unknown = article.lexicon.marks(word.id) & (mark::WORD | mark::PROPER) == 0;
     let is_capitalised = word.case == crate::text::Case::Capitalised && word.span.len() > STEM;
@@ -72,8 +80,12 @@ fn is_name(article: &Article, at: usize) -> bool {
 
 /// Whether the body has the name, be it in another form.
 fn is_named_in_body(article: &Article, at: usize) -> bool {
-    let start = |at: usize| article.text(stem(article, at)).chars().take(STEM).flat_map(char::to_lowercase);
     let in_body = |word: u32| article.blocks()[article.words[word as usize].block as usize].role.is_body_text();
+    let as_written = article.names().form_at(at as u32).map(|form| article.names().places_of(form));
+    if as_written.is_some_and(|places| places.iter().any(|&word| in_body(word))) {
+        return true;
+    }
+    let start = |at: usize| article.text(stem(article, at)).chars().take(STEM).flat_map(char::to_lowercase);
     let alike = (0..).zip(&article.names().forms).filter(|(_, form)| start(form.first as usize).eq(start(at)));
     alike.map(|(form, _)| form).any(|form| article.names().places_of(form).iter().any(|&word| in_body(word)))
 }

@@ -1,5 +1,6 @@
 //! Headlines, standfirsts and the headlines of teasers.
 
+pub(super) mod case;
 pub(super) mod length;
 pub(super) mod point;
 pub(super) mod standfirst_repeats_paragraph;

@@ -106,7 +106,7 @@ fn draft((article, here): (&Article, &Said), (before, there): (&Article, &Said))
         _ => None,
     };
     let draft = Draft::at(place).say("mine", new_words).say("theirs", old_words.clone()).say("there", shown);
-    let draft = draft.label(article.quotations()[here.quotation].span, "committed");
+    let draft = draft.label(here.span, "committed");
     let draft = match wording {
         Some("mended") => draft.wording("mended").severity(Severity::Info),
         Some(name) => draft.wording(name),

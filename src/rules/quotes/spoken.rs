@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Article, Class, Quotation};
+use crate::document::Role;
 use crate::text::{Span, is_apostrophe};
 
 /// Places of one pair of words that are tried; ordinary copy has a few.
@@ -24,8 +25,8 @@ pub(super) struct SaidWord {
 
 /// A quotation with its words; what an editor put in brackets is left out.
 pub(super) struct Said {
-    /// Its index in the story.
-    pub quotation: usize,
+    /// Where it stands.
+    pub span: Span,
     /// Its words.
     pub words: Vec<SaidWord>,
     /// Who says it.
@@ -59,9 +60,9 @@ impl Speech {
     /// Reads the quotations of a story.
     pub fn read(article: &Article) -> Self {
         let counts = |quotation: &Quotation| quotation.level == 1 && quotation.class != Class::Title && !quotation.span.is_empty();
-        let quotations = article.quotations().iter().enumerate().filter(|(_, quotation)| counts(quotation));
-        let said: Vec<Said> =
-            quotations.map(|(at, quotation)| said(article, at, quotation)).filter(|said| !said.words.is_empty()).collect();
+        let marked = article.quotations().iter().filter(|quotation| counts(quotation)).map(|quotation| said(article, quotation));
+        let mut said: Vec<Said> = marked.chain(block_quotes(article)).filter(|said| !said.words.is_empty()).collect();
+        said.sort_by_key(|said| said.span);
         let stream: Vec<String> = said.iter().flat_map(|said| &said.words).map(|word| word.key.clone()).collect();
         let mut places: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
         for (at, pair) in stream.windows(2).enumerate() {
@@ -108,13 +109,29 @@ impl Speech {
     }
 }
 
-fn said(article: &Article, index: usize, quotation: &Quotation) -> Said {
+/// The paragraphs that are set as quotations and have no marks of their own.
+fn block_quotes(article: &Article) -> impl Iterator<Item = Said> {
+    let is_bare = |span: Span| {
+        let from = article.quotations().partition_point(|quotation| quotation.span.start < span.start);
+        article.quotations().get(from).is_none_or(|quotation| quotation.span.start >= span.end)
+    };
+    let quoted = article.blocks_with(|role| role == Role::BlockQuote).map(|(_, block)| block.span);
+    let said = |span: Span| Said { span, words: words_of(article, span), speaker: None, frame: None };
+    quoted.filter(move |span| is_bare(*span)).map(said)
+}
+
+fn said(article: &Article, quotation: &Quotation) -> Said {
+    let speaker = quotation.speaker.as_ref().map(|speaker| speaker.name.clone().unwrap_or_else(|| speaker.text.clone()));
+    Said { span: quotation.span, words: words_of(article, quotation.span), speaker, frame: frame(article, quotation) }
+}
+
+fn words_of(article: &Article, said: Span) -> Vec<SaidWord> {
     let brackets = &article.marks.brackets;
-    let first = brackets.partition_point(|bracket| bracket.span.start < quotation.span.start);
+    let first = brackets.partition_point(|bracket| bracket.span.start < said.start);
     let mut glosses = brackets[first..].iter().filter(|bracket| bracket.square || article.is_gloss(bracket.span)).peekable();
     let mut words: Vec<SaidWord> = Vec::new();
-    let (mut end, mut after_gloss) = (quotation.span.start, false);
-    for at in article.words_in(quotation.span) {
+    let (mut end, mut after_gloss) = (said.start, false);
+    for at in article.words_in(said) {
         let span = article.words[at].span;
         while glosses.next_if(|gloss| gloss.span.end <= span.start).is_some() {
             after_gloss = true;
@@ -130,8 +147,7 @@ fn said(article: &Article, index: usize, quotation: &Quotation) -> Said {
         words.push(SaidWord { key, index: at, after_gap });
         (end, after_gloss) = (span.end, false);
     }
-    let speaker = quotation.speaker.as_ref().map(|speaker| speaker.name.clone().unwrap_or_else(|| speaker.text.clone()));
-    Said { quotation: index, words, speaker, frame: frame(article, quotation) }
+    words
 }
 
 fn tells_of_gap(article: &Article, span: Span) -> bool {

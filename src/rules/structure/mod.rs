@@ -8,6 +8,7 @@ pub(super) mod glued_section_label;
 pub(super) mod hidden_characters;
 pub(super) mod line_endings;
 pub(super) mod merge_marker;
+pub(super) mod missing_byline;
 pub(super) mod missing_headline;
 pub(super) mod note_left_in_copy;
 pub(super) mod paragraph_without_end;
