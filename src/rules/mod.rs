@@ -48,6 +48,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("clarity/sentence-too-long", clarity::sentence_too_long::check),
     ("credits/agency-not-credited", credits::agency_not_credited::check),
     ("credits/agency-typo", credits::agency_typo::check),
+    ("credits/caption-name-mismatch", credits::caption_name_mismatch::check),
     ("credits/correction-says-nothing", credits::correction_says_nothing::check),
     ("crosscheck/age-birthdate", crosscheck::age_birthdate::check),
     ("crosscheck/age-conflict", crosscheck::age_conflict::check),

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 pub(super) mod agency_not_credited;
 pub(super) mod agency_typo;
+pub(super) mod caption_name_mismatch;
 pub(super) mod correction_says_nothing;
 
 /// The agencies: their names, and what kind of house each is. Rows of `rules/data/names/agencies.tsv`.
