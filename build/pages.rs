@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::finding::Severity;
-use crate::page::{BestFix, Example, Frame, OptionValue, Page, QuotePolicy, Text};
+use crate::page::{BestFix, Example, Frame, Needs, OptionValue, Page, QuotePolicy, Text};
 use crate::pattern;
 use crate::record::{CaseRule, PhraseKind};
 use crate::vocabulary::Vocabulary;
@@ -150,8 +150,14 @@ fn page_rust(page: &Page) -> String {
         QuotePolicy::Soften => "Soften",
         QuotePolicy::Keep => "Keep",
     };
+    let needs = match page.needs {
+        Needs::Nothing => "Nothing",
+        Needs::Moment => "Moment",
+        Needs::Committed => "Committed",
+        Needs::Others => "Others",
+    };
     format!(
-        "Page {{ name: {}, summary: {}, message: {}, help: {}, texts: {}, severity: {}, fix: BestFix::{fix}, default: {}, since: {}, roles: {}, quotes: QuotePolicy::{quotes}, yields_to: {}, guide: {}, why: {}, options: {options}, terms: {terms}, examples: {} }},\n",
+        "Page {{ name: {}, summary: {}, message: {}, help: {}, texts: {}, severity: {}, fix: BestFix::{fix}, default: {}, since: {}, roles: {}, quotes: QuotePolicy::{quotes}, needs: Needs::{needs}, yields_to: {}, guide: {}, why: {}, options: {options}, terms: {terms}, examples: {} }},\n",
         text_rust(&page.name),
         text_rust(&page.summary),
         text_rust(&page.message),
@@ -175,7 +181,7 @@ fn example(example: &Example) -> String {
         Frame::Headline => "Headline",
     };
     format!(
-        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, options: {}, names: {}, line: {} }}",
+        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, now: {}, before: {}, other: {}, options: {}, names: {}, line: {} }}",
         option(example.bad.as_ref(), |text| text_rust(text)),
         option(example.good.as_ref(), |text| text_rust(text)),
         text_rust(&example.style),
@@ -183,6 +189,9 @@ fn example(example: &Example) -> String {
         option(example.severity, severity),
         example.wrap,
         text_rust(&example.date),
+        text_rust(&example.now),
+        text_rust(&example.before),
+        text_rust(&example.other),
         list(&example.options, |(name, set)| format!("({}, {})", text_rust(name), value(set))),
         list(&example.names, |name| text_rust(name)),
         example.line,

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::parts::Parts;
 use crate::record::{CaseRule, PhraseKind, PhraseRecord};
 use crate::table::{WordId, fold, hash, slot_of};
-use crate::tag::Tag;
+use crate::tag::{ANCHOR, Tag};
 
 /// The bits of `lexicon::mark`.
 const WORD: u8 = 1;
@@ -240,7 +240,8 @@ impl Vocabulary {
         let parts: Vec<u8> = [0, 0].into_iter().chain(order.iter().flat_map(|(_, entry)| entry.parts.to_le_bytes())).collect();
         let near = near_table(&order);
         let ranks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.rank)).collect();
-        let tags: Vec<u32> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.tags)).collect();
+        let tags_of = |word: &str, entry: &Entry| entry.tags | if anchors.contains(word) { ANCHOR } else { 0 };
+        let tags: Vec<u32> = std::iter::once(0).chain(order[..special].iter().map(|(word, entry)| tags_of(word, entry))).collect();
         let classes: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.class)).collect();
         let cues: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.cue)).collect();
         let corrections: String = order[..special].iter().map(|(_, entry)| entry.corrections.as_str()).collect();
@@ -308,7 +309,7 @@ impl Vocabulary {
     }
 }
 
-/// The words that may be suggested, by length: where each length begins, counted in pairs, then pairs of letter set and number.
+/// The words that may be suggested, by length: where each length begins, then the letter sets of all, then their numbers.
 fn near_table(order: &[(&String, &Entry)]) -> Vec<u32> {
     let is_suggested = |word: &str, entry: &Entry| {
         entry.marks & WORD != 0 && entry.rank >= LEAST_RANK && word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase())
@@ -327,7 +328,9 @@ fn near_table(order: &[(&String, &Entry)]) -> Vec<u32> {
         start += words.len() as u32;
     }
     table.push(start);
-    table.extend(by_length.iter().flatten().flatten());
+    for column in 0..2 {
+        table.extend(by_length.iter().flatten().map(|row| row[column]));
+    }
     table
 }
 

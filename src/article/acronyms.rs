@@ -4,6 +4,8 @@
 //! `ACR, or Expansion,` and `the ACR, the Expansion,`. Only the two with brackets may pair words that do not fit: a bracket
 //! says what the writer meant, a comma does not.
 
+use std::borrow::Cow;
+
 use crate::text::{Case, Span};
 
 use super::{Article, Word};
@@ -31,12 +33,18 @@ impl Definition {
     }
 }
 
+/// Most letters of an acronym.
+const MOST_LETTERS: usize = 6;
+
 /// Whether a word is written as an acronym: two to six capitals, perhaps with points, a small plural s, or figures.
 pub fn is_acronym(written: &str) -> bool {
-    let letters = without_points(written);
+    if written.len() > 2 * (MOST_LETTERS + 1) {
+        return false;
+    }
+    let letters = if written.contains('.') { Cow::Owned(without_points(written)) } else { Cow::Borrowed(written) };
     let core = letters.strip_suffix('s').unwrap_or(&letters);
     let capitals = core.bytes().filter(u8::is_ascii_uppercase).count();
-    (2..=6).contains(&core.len()) && capitals >= 2 && core.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    (2..=MOST_LETTERS).contains(&core.len()) && capitals >= 2 && core.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// `U.S.` as `US`.

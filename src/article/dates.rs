@@ -3,7 +3,7 @@
 use jiff::civil;
 
 use crate::lexicon::Tag;
-use crate::parse::dates::{DateParts, date_at};
+use crate::parse::dates::{Alone, DateParts, alone, date_at};
 use crate::text::Span;
 
 use super::Article;
@@ -49,7 +49,12 @@ pub(super) fn read(article: &Article) -> Vec<Date> {
         let end = article.blocks()[word.block as usize].span.to();
         let led_by_day = day_before(article, index, done).and_then(|start| date_at(article.copy(), start, end));
         let date = led_by_day.filter(|parts| parts.span.end > word.span.start);
-        if let Some(parts) = date.or_else(|| date_at(article.copy(), word.span.from(), end)) {
+        let by_its_name = || match alone(article.copy(), word.span, end) {
+            Some(Alone::Weekday(parts)) => Some(parts),
+            Some(Alone::Month) => None,
+            None => date_at(article.copy(), word.span.from(), end),
+        };
+        if let Some(parts) = date.or_else(by_its_name) {
             done = parts.span.end;
             dates.push(Date { parts, block: word.block });
         }

@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod attribution;
+mod companion;
 mod counted;
 mod dates;
 mod names;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 pub use acronyms::{Definition, gives, is_acronym, without_points};
 pub use attribution::{Exemption, Saying, exemption};
+pub use companion::{Companion, Counted, Figure, Heading, Person, company};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
 pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
@@ -62,6 +64,7 @@ pub struct Article<'a> {
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
+    marked: Vec<u32>,
     quoted: Vec<Span>,
     confusables: OnceCell<Vec<(u32, &'static [Confusable])>>,
 }
@@ -69,7 +72,7 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads what `document` says.
     pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
-        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, anchors, numbers, unknown } =
+        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, marked, anchors, numbers, unknown } =
             words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
         let phrases = phrases::find(document, lexicon, &words, &anchors);
@@ -90,11 +93,13 @@ impl<'a> Article<'a> {
             words_of_block,
             sentences_of_block,
             tagged,
+            marked,
             quoted: quoted_spans(&marks),
             confusables: OnceCell::new(),
             marks,
         };
         article.quotations = quotations::read(&article);
+        article.mark_quoted_starts();
         article.attribute();
         article.acronyms = acronyms::written(&article);
         article.definitions = acronyms::definitions(&article);
@@ -102,6 +107,17 @@ impl<'a> Article<'a> {
         article.dates = dates::read(&article);
         article.quantities = quantities::read(&article);
         article
+    }
+
+    /// A quotation begins like a sentence.
+    fn mark_quoted_starts(&mut self) {
+        for quotation in &self.quotations {
+            let start = quotation.span.start;
+            let index = self.words.partition_point(|word| word.span.start < start);
+            if let Some(word) = self.words.get_mut(index).filter(|word| word.span.start == start) {
+                word.starts_sentence = true;
+            }
+        }
     }
 
     /// Finds who said what.
@@ -120,13 +136,18 @@ impl<'a> Article<'a> {
         attribution::sayings(self)
     }
 
+    /// The words of which the lexicon knows that they are mistaken, misspelled or spelled otherwise elsewhere, with their indices,
+    /// in order: few of all words.
+    pub fn marked(&self) -> impl Iterator<Item = (usize, &Word)> {
+        self.marked.iter().map(|&index| (index as usize, &self.words[index as usize]))
+    }
+
     /// The words that are mistaken for others, as indices, with what they are mistaken for. Found at the first call: three rules
     /// ask.
     pub fn confusables(&self) -> &[(u32, &'static [Confusable])] {
         self.confusables.get_or_init(|| {
-            let words = (0..).zip(&self.words);
-            let confusable = words.filter(|(_, word)| word.marks & mark::CONFUSABLE != 0 && word.is_word() && word.possessive == 0);
-            confusable.map(|(at, word)| (at, self.lexicon.confusables(word.id))).collect()
+            let confusable = self.marked().filter(|(_, word)| word.marks & mark::CONFUSABLE != 0 && word.is_word() && word.possessive == 0);
+            confusable.map(|(at, word)| (at as u32, self.lexicon.confusables(word.id))).collect()
         })
     }
 
@@ -177,12 +198,12 @@ impl<'a> Article<'a> {
 
     /// The words of a closed list, as indices, in order.
     pub fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> {
-        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.is(self.words[index].id, tag))
+        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.words[index].is(tag))
     }
 
     /// The words of any of several closed lists, given as bits, as indices, in order.
     pub fn tagged_with(&self, tags: u32) -> impl Iterator<Item = usize> {
-        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.lexicon.tags(self.words[index].id) & tags != 0)
+        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.words[index].tags & tags != 0)
     }
 
     /// The phrases of one kind.
@@ -289,9 +310,7 @@ impl<'a> Article<'a> {
 
     /// Whether a word stands first in its sentence, so that its capital says nothing.
     pub fn starts_sentence(&self, index: usize) -> bool {
-        let at = self.words[index].span.start;
-        self.sentence_at(at).is_some_and(|sentence| sentence.words.start as usize == index)
-            || self.quotations.binary_search_by(|quotation| quotation.span.start.cmp(&at)).is_ok()
+        self.words[index].starts_sentence
     }
 
     /// Whether most words of a block are capitals: a heading set in capitals says nothing about acronyms.

@@ -21,10 +21,18 @@ pub(super) fn find(document: &Document, lexicon: &Lexicon, words: &[Word], ancho
 }
 
 fn matches(document: &Document, lexicon: &Lexicon, words: &[Word], anchor: usize, phrase: &PhraseView) -> Option<PhraseHit> {
-    let first = anchor.checked_sub(phrase.anchor())?;
-    let end = first + phrase.len();
+    let (len, place) = (phrase.len(), phrase.anchor());
+    let first = anchor.checked_sub(place)?;
+    // The word beside the anchor gives nearly all away.
+    if len > 1 {
+        let beside = if place == 0 { 1 } else { place - 1 };
+        if words.get(first + beside)?.id != phrase.word(beside) {
+            return None;
+        }
+    }
+    let end = first + len;
     let found = words.get(first..end)?;
-    if !(0..phrase.len()).all(|at| found[at].id == phrase.word(at)) {
+    if !(0..len).all(|at| found[at].id == phrase.word(at)) {
         return None;
     }
     let gaps_fit = found.windows(2).enumerate().all(|(at, pair)| {

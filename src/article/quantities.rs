@@ -116,16 +116,30 @@ fn simple(article: &Article, index: usize, start: usize) -> Option<QuantityParts
         if stands_alone(article, index) {
             return number();
         }
+        if let Some(magnitude) = lone_magnitude(article, index) {
+            return number().map(|parts| parts.times(article.text(magnitude), magnitude));
+        }
         let after = &article.copy()[word.span.to()..article.blocks()[word.block as usize].span.to()];
         let len = share_len(after)?;
         return number().map(|parts| parts.as_share(len));
     }
     let sign = Span::new(start, word.span.from());
-    let is_sum = word.kind == TokenKind::Number
-        && matches!(article.text(sign), "$" | "£" | "€")
+    let is_plain_sum = word.kind == TokenKind::Number && matches!(article.text(sign), "$" | "£" | "€");
+    if let Some(magnitude) = lone_magnitude(article, index).filter(|_| is_plain_sum) {
+        return number().map(|parts| parts.as_sum(sign).times(article.text(magnitude), magnitude));
+    }
+    let is_sum = is_plain_sum
         && stands_alone(article, index)
         && !article.words.get(index + 1).is_some_and(|next| matches!(article.text(next.span), "m" | "k" | "M" | "K"));
     if is_sum { number().map(|parts| parts.as_sum(sign)) } else { None }
+}
+
+/// The word after the number at `index` that multiplies it and is the last of its quantity: `million` of `4.2 million homes`.
+fn lone_magnitude(article: &Article, index: usize) -> Option<Span> {
+    let (word, next) = (&article.words[index], article.words.get(index + 1)?);
+    let is_magnitude = matches!(article.text(next.span), "million" | "billion" | "trillion");
+    let gap = || article.text(Span { start: word.span.end, end: next.span.start });
+    (is_magnitude && next.block == word.block && gap() == " " && stands_alone(article, index + 1)).then_some(next.span)
 }
 
 /// Where a quantity starts that is found from the word at `index`: at its currency sign, its point, or its article (`a million`).
@@ -177,7 +191,7 @@ fn stands_alone(article: &Article, index: usize) -> bool {
     let companion = Tag::NumberCompanion.bit() | Tag::NumberWord.bit();
     matches!(mark, ' ' | '\n')
         && after[1..].starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && next.is_some_and(|next| next.kind == TokenKind::Word && article.lexicon.tags(next.id) & companion == 0)
+        && next.is_some_and(|next| next.kind == TokenKind::Word && next.tags & companion == 0)
 }
 
 /// The rounding words right before the word at `first`.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::{Lexicon, WordId};
-use crate::text::{Case, Span, TokenKind, sentence_ends, tokens};
+use crate::lexicon::{Lexicon, Tag, WordId, mark};
+use crate::text::{Case, Span, Token, TokenKind, sentence_ends, tokens};
 
 /// One word, number or address of the story.
 #[derive(Clone, Copy, Debug)]
@@ -21,11 +21,20 @@ pub struct Word {
     pub possessive: u8,
     /// What kind of entry of the lexicon it is: bits of [`mark`](crate::lexicon::mark). Rules that pass over all words ask here.
     pub marks: u8,
+    /// The closed lists that hold it: bits of [`Tag`].
+    pub tags: u32,
     /// The block it stands in.
     pub block: u32,
+    /// Whether it stands first in its sentence or in a quotation, so that its capital says nothing.
+    pub starts_sentence: bool,
 }
 
 impl Word {
+    /// Whether a closed list holds it.
+    pub fn is(&self, tag: Tag) -> bool {
+        self.tags & tag.bit() != 0
+    }
+
     /// Where it stands, a possessive ending left out.
     pub fn stem_span(&self) -> Span {
         Span { start: self.span.start, end: self.span.end - u32::from(self.possessive) }
@@ -60,6 +69,8 @@ pub(super) struct Read {
     pub sentences_of_block: Vec<Range<u32>>,
     /// Words of a closed list.
     pub tagged: Vec<u32>,
+    /// Words of which the lexicon knows that something may be wrong with them.
+    pub marked: Vec<u32>,
     /// Words from which a phrase may be found.
     pub anchors: Vec<u32>,
     /// What starts with a digit.
@@ -75,8 +86,9 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         sentences: Vec::with_capacity(copy.len() / 120),
         words_of_block: Vec::with_capacity(document.blocks.len()),
         sentences_of_block: Vec::with_capacity(document.blocks.len()),
-        tagged: Vec::new(),
-        anchors: Vec::new(),
+        tagged: Vec::with_capacity(copy.len() / 12),
+        marked: Vec::with_capacity(copy.len() / 24),
+        anchors: Vec::with_capacity(copy.len() / 24),
         numbers: Vec::new(),
         unknown: Vec::new(),
     };
@@ -86,11 +98,12 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         if block.role.is_copy() {
             for token in tokens(copy, block.span) {
                 let (id, possessive) =
-                    if token.kind == TokenKind::Word { look_up(copy, token.span, lexicon, &mut buffer) } else { (WordId::UNKNOWN, 0) };
+                    if token.kind == TokenKind::Word { look_up(copy, &token, lexicon, &mut buffer) } else { (WordId::UNKNOWN, 0) };
                 let index = read.words.len() as u32;
                 let marks = lexicon.marks(id);
+                let (tags, has_phrases) = lexicon.tags_and_phrases(id);
                 let (span, kind, case) = (token.span, token.kind, token.case);
-                read.words.push(Word { span, id, kind, case, possessive, marks, block: block_index as u32 });
+                read.words.push(Word { span, id, kind, case, possessive, marks, tags, block: block_index as u32, starts_sentence: false });
                 if token.kind == TokenKind::Number {
                     read.numbers.push(index);
                 }
@@ -100,10 +113,13 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
                     }
                     continue;
                 }
-                if lexicon.tags(id) != 0 {
+                if tags != 0 {
                     read.tagged.push(index);
                 }
-                if lexicon.has_phrases(id) {
+                if marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(marks) {
+                    read.marked.push(index);
+                }
+                if has_phrases {
                     read.anchors.push(index);
                 }
             }
@@ -116,8 +132,11 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
 }
 
 /// The number of a word, and the length of the possessive ending that had to go to find it.
-fn look_up(copy: &str, span: Span, lexicon: &Lexicon, buffer: &mut String) -> (WordId, u8) {
-    let word = span.of(copy);
+fn look_up(copy: &str, token: &Token, lexicon: &Lexicon, buffer: &mut String) -> (WordId, u8) {
+    let word = token.span.of(copy);
+    if token.is_plain {
+        return (lexicon.find_folded(word), 0);
+    }
     let found = lexicon.find_with(word, buffer);
     if found.is_known() {
         return (found, 0);
@@ -140,6 +159,7 @@ fn push_sentences(copy: &str, block: usize, span: Span, first_word: u32, read: &
         word = words.end;
         start = boundary.next;
         if !words.is_empty() {
+            read.words[words.start as usize].starts_sentence = true;
             read.sentences.push(Sentence { span: sentence, words, block: block as u32 });
         }
     }

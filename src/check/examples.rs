@@ -1,7 +1,8 @@
 //! The examples of a rule's page, run: the marked words are reported and no others, the best fix gives the good copy, and the
 //! same copy inside a quotation gives what the page's quotation policy says.
 
-use super::{Rulebook, check, quoted};
+use super::{Rulebook, check_across, check_against, companion, quoted};
+use crate::article::{Companion, company};
 use crate::finding::{Finding, Safety, Severity};
 use crate::lexicon::{HouseName, Lexicon, Overlay};
 use crate::lint::page::BestFix;
@@ -55,6 +56,7 @@ impl Trial<'_> {
         let style = if example.style.is_empty() { Ok(Style::default()) } else { Style::preset(&example.style) };
         let mut alone = Rulebook::of_style(style.map_err(|error| error.to_string())?);
         alone.date = if example.date.is_empty() { None } else { Some(example.date.parse()?) };
+        alone.now = if example.now.is_empty() { None } else { Some(example.now.parse()?) };
         let built_in = self.rule < alone.registry.len();
         let source = Source::from_text("story.txt", story);
         if built_in {
@@ -74,7 +76,19 @@ impl Trial<'_> {
 
     fn find(&self, copy: &str) -> Result<(Vec<Finding>, String, usize), String> {
         let (story, start) = framed(self.example.frame, copy);
-        Ok((self.with_rulebook(&story, check)?, story, start))
+        let before = Some(&self.example.before).filter(|before| !before.is_empty());
+        let before = before.map(|copy| Source::from_text("story.txt", framed(self.example.frame, copy).0));
+        let findings = self.with_rulebook(&story, |source, rulebook| {
+            if self.example.other.is_empty() {
+                return check_against(source, before.as_ref(), rulebook);
+            }
+            let other = companion(&Source::from_text("other.txt", self.example.other.as_ref()), rulebook);
+            // Whether the two belong together is part of what the example shows.
+            let stories = [companion(source, rulebook), other];
+            let others: Vec<&Companion> = company(&stories)[0].iter().map(|&at| &stories[at]).collect();
+            check_across(source, &others, rulebook)
+        })?;
+        Ok((findings, story, start))
     }
 
     fn good_copy_is_silent(&self) -> Result<(), String> {
@@ -109,7 +123,12 @@ impl Trial<'_> {
     /// The same copy as a speaker's words.
     fn quotation_policy_holds(&self, copy: &str, spans: &[Span]) -> Result<(), String> {
         let has_marks = copy.contains(['“', '”', '‘', '"', '\n']);
-        if has_marks || !self.example.wrap || self.example.frame != Frame::Paragraph {
+        if has_marks
+            || !self.example.wrap
+            || !self.example.before.is_empty()
+            || !self.example.other.is_empty()
+            || self.example.frame != Frame::Paragraph
+        {
             return Ok(());
         }
         let lead = "The mayor said: “";

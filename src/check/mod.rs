@@ -14,13 +14,13 @@ pub use settings::{Place, Settings, SettingsError};
 
 use std::cell::Cell;
 
-use crate::article::Article;
-use crate::config::Date;
+use crate::article::{Article, Companion};
+use crate::config::{Date, Moment};
 use crate::finding::Finding;
 use crate::input;
 use crate::lexicon::{Lexicon, Overlay};
 use crate::lint::engine::{self, Enabled, Orders};
-use crate::lint::{Accept, Page, Registry, option_value};
+use crate::lint::{Accept, Needs, Page, Registry, option_value};
 use crate::rules;
 use crate::style::Style;
 use crate::text::{Source, Span};
@@ -37,6 +37,8 @@ pub struct Rulebook {
     pub style: Style,
     /// The day the story is dated.
     pub date: Option<Date>,
+    /// The moment of the run, if embargoes are to be judged.
+    pub now: Option<Moment>,
     /// Words that the newsroom wants as they are.
     pub accepted: Vec<Accept>,
 }
@@ -54,7 +56,7 @@ impl Rulebook {
         let registry = Registry::new(rules::CODE);
         let enabled =
             registry.pages().enumerate().filter(|(_, page)| runs(page, &style)).map(|(rule, page)| as_house_has_it(rule, page, &style));
-        Self { enabled: enabled.collect(), registry, lexicon: Lexicon::built_in(), style, date: None, accepted: Vec::new() }
+        Self { enabled: enabled.collect(), registry, lexicon: Lexicon::built_in(), style, date: None, now: None, accepted: Vec::new() }
     }
 
     /// What a newsroom decided.
@@ -68,7 +70,7 @@ impl Rulebook {
             .map_or_else(|| Ok(Style::default()), Style::preset)
             .map_err(|error| SettingsError::of_style(&error))?;
         style.language = settings.language.or(style.language);
-        let mut rulebook = Self { style, date: settings.date, accepted: settings.accepted.clone(), ..Self::default() };
+        let mut rulebook = Self { style, date: settings.date, now: settings.now, accepted: settings.accepted.clone(), ..Self::default() };
         rulebook.read_overlay(settings)?;
         rulebook.choose(settings)?;
         Ok(rulebook)
@@ -116,6 +118,20 @@ impl Rulebook {
         }
         self.enabled = enabled;
         Ok(())
+    }
+
+    /// What a story is held to that stands alone.
+    fn orders(&self) -> Orders<'_> {
+        Orders {
+            registry: &self.registry,
+            enabled: &self.enabled,
+            style: &self.style,
+            date: self.date,
+            now: self.now,
+            before: None,
+            others: &[],
+            accepted: &self.accepted,
+        }
     }
 
     /// Runs the rule at `rule` and no other, at its page's severity.
@@ -168,16 +184,32 @@ pub fn rule_names_in(pages: &[Source]) -> Vec<String> {
 
 /// What an editor would query in `source`, in order of place.
 pub fn check(source: &Source, rulebook: &Rulebook) -> Vec<Finding> {
+    check_against(source, None, rulebook)
+}
+
+/// What an editor would query in `source`, held against the story as it was committed where `before` gives it.
+pub fn check_against(source: &Source, before: Option<&Source>, rulebook: &Rulebook) -> Vec<Finding> {
+    let needs_before = |enabled: &Enabled| rulebook.registry.page(enabled.rule).needs == Needs::Committed;
+    let committed = before.filter(|_| rulebook.enabled.iter().any(needs_before)).map(input::read);
+    let before = committed.as_ref().map(|document| Article::read(document, &rulebook.lexicon));
     let document = input::read(source);
     let article = Article::read(&document, &rulebook.lexicon);
-    let orders = Orders {
-        registry: &rulebook.registry,
-        enabled: &rulebook.enabled,
-        style: &rulebook.style,
-        date: rulebook.date,
-        accepted: &rulebook.accepted,
-    };
-    engine::run(&article, &orders, &|rule| AT_WORK.set(rule))
+    engine::run(&article, &Orders { before: before.as_ref(), ..rulebook.orders() }, &|rule| AT_WORK.set(rule))
+}
+
+/// What `source` is to the other stories of a run.
+pub fn companion(source: &Source, rulebook: &Rulebook) -> Companion {
+    let document = input::read(source);
+    Companion::of(&Article::read(&document, &rulebook.lexicon))
+}
+
+/// What an editor would query in `source` held against the stories that belong with it, and nothing else.
+pub fn check_across(source: &Source, others: &[&Companion], rulebook: &Rulebook) -> Vec<Finding> {
+    let enabled = rulebook.enabled.iter().filter(|enabled| rulebook.registry.page(enabled.rule).needs == Needs::Others);
+    let enabled: Vec<Enabled> = enabled.cloned().collect();
+    let document = input::read(source);
+    let article = Article::read(&document, &rulebook.lexicon);
+    engine::run(&article, &Orders { enabled: &enabled, others, ..rulebook.orders() }, &|rule| AT_WORK.set(rule))
 }
 
 /// What stands inside quotation marks in `source`: the words that no edit may change.

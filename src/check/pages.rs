@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::lint::page::BestFix;
-use crate::lint::{Example, OptionValue, Page, QuotePolicy};
+use crate::lint::{Example, Needs, OptionValue, Page, QuotePolicy};
 
 /// The page as `newslint explain` shows it.
 pub fn explain(page: &Page) -> String {
@@ -55,7 +55,13 @@ fn facts(page: &Page) -> String {
         QuotePolicy::Keep => "reported in quotations too, and never changed there",
     };
     let on = if page.default { "on" } else { "off unless a style or newslint.toml asks for it" };
-    format!("{}, {on}; {fix}; {quotes}; since {}.", capitalised(page.severity.as_str()), page.since)
+    let needs = match page.needs {
+        Needs::Nothing => "",
+        Needs::Moment => " with --now",
+        Needs::Committed => " with --changed",
+        Needs::Others => " with `across-files = true` under [crosscheck] in newslint.toml",
+    };
+    format!("{}, {on}{needs}; {fix}; {quotes}; since {}.", capitalised(page.severity.as_str()), page.since)
 }
 
 fn capitalised(word: &str) -> String {
@@ -83,6 +89,12 @@ fn example_lines(example: &Example, indent: &str) -> String {
             let _ = writeln!(lines, "{indent}{} {line}", if at == 0 { sign } else { " " });
         }
     };
+    if !example.before.is_empty() {
+        add("committed:", &example.before);
+    }
+    if !example.other.is_empty() {
+        add("other.txt:", &example.other);
+    }
     if let Some(bad) = &example.bad {
         add("✗", bad);
     }

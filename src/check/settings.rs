@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::config::{Date, Selection, selector_fits};
+use crate::config::{Date, Moment, Selection, selector_fits};
 use crate::finding::Severity;
 use crate::lexicon::HouseName;
 use crate::lint::Accept;
@@ -25,6 +25,8 @@ pub struct Settings {
     pub options: BTreeMap<String, toml::Table>,
     /// The day the story is dated.
     pub date: Option<Date>,
+    /// The moment of the run, if embargoes are to be judged.
+    pub now: Option<Moment>,
     /// Words that are right here.
     pub words: Vec<String>,
     /// Names that the newsroom has settled.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use super::values::{OutputFormat, ParseFormat, When, name, pattern, severity};
-use crate::config::{Date, FailLevel, Pattern};
+use super::values::{OutputFormat, ParseFormat, When, moment, name, pattern, severity};
+use crate::config::{Date, FailLevel, Moment, Pattern};
 use crate::finding::Severity;
 
 /// Check news copy the way a copy desk does.
@@ -91,6 +91,11 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub files: FileArgs,
 
+    /// Check only stories that differ from their version in git, and hold them against it: quotations whose words were
+    /// changed are reported. REF is a branch, tag or commit; without it, the last commit.
+    #[arg(long, value_name = "REF", num_args = 0..=1, require_equals = true, default_missing_value = "HEAD", help_heading = "Files")]
+    pub changed: Option<String>,
+
     /// How findings are written. [default: full in a terminal, concise elsewhere]
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     pub output_format: Option<OutputFormat>,
@@ -147,6 +152,11 @@ pub struct CopyArgs {
     /// The day the story is dated, when the copy does not say: 2026-01-31.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
+
+    /// Judge embargoes by this moment, or by the clock: 2026-01-31T18:00, in universal time or with an offset (+01:00). For
+    /// the branch that goes out to readers.
+    #[arg(long, value_name = "MOMENT", num_args = 0..=1, require_equals = true, default_missing_value = "clock", value_parser = moment)]
+    pub now: Option<Moment>,
 
     /// Show findings from this severity on: info, warning or error. [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = severity)]

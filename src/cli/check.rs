@@ -8,11 +8,12 @@ use rayon::prelude::*;
 
 use super::args::CheckArgs;
 use super::files::{self, CopyFile, Filter, Unread};
+use super::git::Changed;
 use super::settings::{Configs, absolute};
 use super::show::{self, Shown};
-use super::story::{Engine, Story, check_story};
+use super::story::{Engine, Orders, Story, check_story};
 use super::values::OutputFormat;
-use super::{Desk, Failure, Outcome, Problem, diff, tell, write};
+use super::{Desk, Failure, Outcome, Problem, across, diff, git, tell, write};
 use crate::check::{self, Rulebook};
 use crate::config::FailLevel;
 use crate::finding::{Confirmed, Safety, Severity};
@@ -41,9 +42,17 @@ impl Fixing {
 /// One file and all that is decided about it before it is read.
 struct Job {
     file: CopyFile,
+    committed: Option<Source>,
     rulebook: Arc<Rulebook>,
     most_bytes: usize,
     fixing: Fixing,
+    across_files: bool,
+}
+
+impl Job {
+    fn orders(&self, engine: Engine) -> Orders<'_> {
+        Orders { engine, rulebook: &self.rulebook, committed: self.committed.as_ref(), fix: self.fixing.least() }
+    }
 }
 
 /// What came of all files.
@@ -64,6 +73,10 @@ fn run_with(args: &CheckArgs, desk: &mut Desk<'_>, engine: Engine) -> Result<Out
     if from_stdin && args.paths.iter().any(|path| path != Path::new("-") && path != Path::new(".")) {
         return Err(Failure::new("standard input is a story of its own; check files in a run of their own"));
     }
+    if from_stdin && args.changed.is_some() {
+        let hint = Some("name its file instead, or leave --changed out".to_owned());
+        return Err(Failure { message: "standard input has no version in git that --changed could compare".to_owned(), hint });
+    }
     let tally = if from_stdin { check_stdin(args, &configs, engine)? } else { check_files(args, &configs, engine, desk.quiet)? };
     report(args, desk, &configs, tally, from_stdin)
 }
@@ -82,20 +95,43 @@ fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, quiet: 
         tell("warning", "no copy was found; in folders newslint reads .txt, .md and .markdown files that git does not ignore");
     }
     // All configurations are read before the first story is touched: a mistake in one must not leave half of them fixed.
-    let jobs = found.files.into_iter().map(|file| job(args, configs, file)).collect::<Result<Vec<Job>, Failure>>()?;
-    let results: Vec<Result<Story, Unread>> = in_parallel(args.threads, jobs, |job| check_file(&job, engine))?;
+    let files = chosen(args, found.files, quiet)?;
+    let jobs = files.into_iter().map(|one| job(args, configs, one)).collect::<Result<Vec<Job>, Failure>>()?;
+    let results = in_parallel(args.threads, jobs, |job| check_file(&job, engine).map(|story| (story, job)))?;
     let mut tally = Tally { problems: found.problems, ..Tally::default() };
+    let mut compared = Vec::new();
     for result in results {
         match result {
-            Ok(story) => tally.stories.push(story),
+            Ok((story, job)) => {
+                if job.across_files {
+                    compared.push((tally.stories.len(), job.rulebook));
+                }
+                tally.stories.push(story);
+            }
             Err(Unread::Skipped(warning)) => tally.warnings.push(warning),
             Err(Unread::Failed(problem)) => tally.problems.push(problem),
         }
     }
+    if compared.len() > 1 {
+        across::compare(&mut tally.stories, compared, args.threads)?;
+    }
     Ok(tally)
 }
 
-fn job(args: &CheckArgs, configs: &Configs, file: CopyFile) -> Result<Job, Failure> {
+/// The files that are to be checked: all, or with `--changed` those that differ from their version in git.
+fn chosen(args: &CheckArgs, files: Vec<CopyFile>, quiet: bool) -> Result<Vec<Changed>, Failure> {
+    let Some(reference) = &args.changed else {
+        return Ok(files.into_iter().map(|file| Changed { file, committed: None }).collect());
+    };
+    let found_some = !files.is_empty();
+    let changed = git::changed(reference, files)?;
+    if changed.is_empty() && found_some && !quiet {
+        tell("note", &format!("no story here differs from {reference}"));
+    }
+    Ok(changed)
+}
+
+fn job(args: &CheckArgs, configs: &Configs, Changed { file, committed }: Changed) -> Result<Job, Failure> {
     let config = &configs.of_file(&file.path)?.config;
     let is_on = |flag: Option<bool>, configured: Option<bool>| flag.or(configured).unwrap_or(false);
     let least = if is_on(args.unsafe_fixes(), config.unsafe_fixes) { Safety::Suggested } else { Safety::Safe };
@@ -105,11 +141,12 @@ fn job(args: &CheckArgs, configs: &Configs, file: CopyFile) -> Result<Job, Failu
         false => Fixing::Off,
     };
     let most_bytes = config.max_file_size.map_or(MOST_BYTES, |size| size.bytes);
-    Ok(Job { rulebook: configs.rulebook(&file.path)?, file, most_bytes, fixing })
+    let across_files = config.crosscheck.across_files.unwrap_or(false);
+    Ok(Job { rulebook: configs.rulebook(&file.path)?, file, committed, most_bytes, fixing, across_files })
 }
 
 /// The results in the order of the jobs, whoever was done first.
-fn in_parallel<T: Send>(threads: usize, jobs: Vec<Job>, work: impl Fn(Job) -> T + Sync + Send) -> Result<Vec<T>, Failure> {
+pub(super) fn in_parallel<J: Send, T: Send>(threads: usize, jobs: Vec<J>, work: impl Fn(J) -> T + Sync + Send) -> Result<Vec<T>, Failure> {
     if threads == 1 || jobs.len() < 2 {
         // To start threads takes longer than to read a story.
         return Ok(jobs.into_iter().map(work).collect());
@@ -121,13 +158,13 @@ fn in_parallel<T: Send>(threads: usize, jobs: Vec<Job>, work: impl Fn(Job) -> T 
 
 fn check_file(job: &Job, engine: Engine) -> Result<Story, Unread> {
     let source = files::read(&job.file, job.most_bytes)?;
-    let story = check_story(source, &job.rulebook, job.fixing.least(), engine);
+    let story = check_story(source, &job.orders(engine));
     let (Fixing::Write(_), Some(before)) = (job.fixing, &story.before) else { return Ok(story) };
     match write::replace(&job.file.path, before.text(), story.source.text()) {
         Ok(()) => Ok(story),
         Err(error) => {
             let problem = Problem { path: job.file.shown.clone(), message: error.to_string() };
-            Ok(story.unfixed(engine, &job.rulebook, problem))
+            Ok(story.unfixed(&job.orders(engine), problem))
         }
     }
 }
@@ -135,9 +172,9 @@ fn check_file(job: &Job, engine: Engine) -> Result<Story, Unread> {
 fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine) -> Result<Tally, Failure> {
     let name = args.copy.stdin_filename.as_deref().unwrap_or("<stdin>");
     let file = CopyFile { shown: name.to_owned(), path: PathBuf::from(name), origin: files::Origin::Named };
-    let job = job(args, configs, file)?;
+    let job = job(args, configs, Changed { file, committed: None })?;
     Ok(match files::read_stdin(name, job.most_bytes) {
-        Ok(source) => Tally { stories: vec![check_story(source, &job.rulebook, job.fixing.least(), engine)], ..Tally::default() },
+        Ok(source) => Tally { stories: vec![check_story(source, &job.orders(engine))], ..Tally::default() },
         Err(problem) => Tally { problems: vec![problem], ..Tally::default() },
     })
 }

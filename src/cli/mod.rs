@@ -1,5 +1,6 @@
 //! The command line: the only room that knows clap, files, the environment, the clock and the terminal.
 
+mod across;
 mod args;
 mod check;
 mod completions;
@@ -7,6 +8,7 @@ mod config;
 mod diff;
 mod explain;
 pub mod files;
+mod git;
 mod init;
 mod man;
 mod names;

@@ -194,6 +194,7 @@ impl Configs {
             style: self.copy.style.clone().or_else(|| style.map(|style| style.get_ref().clone())).filter(|style| style != "none"),
             language: last(config.language, overrides.iter().map(|over| over.language)),
             date: self.copy.date.or(config.story.date),
+            now: self.copy.now,
             words: rooted.words.clone(),
             names: self.in_force(&rooted.names),
             pages: rooted.pages.clone(),
@@ -345,6 +346,10 @@ fn read_pages(rooted: &Rooted) -> Result<Vec<Source>, ConfigError> {
 }
 
 fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Date::from_days_since_1970(seconds / (24 * 60 * 60))
+    Date::from_days_since_1970(seconds_since_1970() / (24 * 60 * 60))
+}
+
+/// What the clock says.
+pub fn seconds_since_1970() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }

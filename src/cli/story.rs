@@ -14,15 +14,15 @@ use crate::text::{Source, Span};
 /// What finds faults and quotations. The program has one; tests bring their own.
 #[derive(Clone, Copy)]
 pub struct Engine {
-    /// What an editor would query.
-    pub check: fn(&Source, &Rulebook) -> Vec<Finding>,
+    /// What an editor would query in a story, held against the story as it was committed.
+    pub check: fn(&Source, Option<&Source>, &Rulebook) -> Vec<Finding>,
     /// The words inside quotations.
     pub quoted: fn(&Source, &Rulebook) -> Vec<Span>,
 }
 
 impl Engine {
     /// The rules of newslint.
-    pub const NEWSLINT: Engine = Engine { check: check::check, quoted: check::quoted };
+    pub const NEWSLINT: Engine = Engine { check: check::check_against, quoted: check::quoted };
 }
 
 /// A story that was checked.
@@ -47,28 +47,42 @@ impl Story {
     }
 
     /// The story as it was, because its fixes could not be kept.
-    pub fn unfixed(self, engine: Engine, rulebook: &Rulebook, problem: Problem) -> Self {
+    pub fn unfixed(self, orders: &Orders<'_>, problem: Problem) -> Self {
         let source = self.before.unwrap_or(self.source);
-        let mut story = check_story(source, rulebook, None, engine);
+        let mut story = check_story(source, &Orders { fix: None, ..*orders });
         story.problem.get_or_insert(problem);
         story
     }
 }
 
-/// Checks `source` and makes the fixes that are at least as safe as `fix`. A rule that breaks down is this story's problem only.
-pub fn check_story(source: Source, rulebook: &Rulebook, fix: Option<Safety>, engine: Engine) -> Story {
+/// What is to be done with a story.
+#[derive(Clone, Copy)]
+pub struct Orders<'a> {
+    /// What finds faults.
+    pub engine: Engine,
+    /// What the story is held to.
+    pub rulebook: &'a Rulebook,
+    /// The story as it was committed, when the run compares.
+    pub committed: Option<&'a Source>,
+    /// Fixes that are at least as safe are made.
+    pub fix: Option<Safety>,
+}
+
+/// Checks `source` and makes the fixes that are wanted. A rule that breaks down is this story's problem only.
+pub fn check_story(source: Source, orders: &Orders<'_>) -> Story {
     let path = source.path().to_owned();
     let original = source.clone();
-    let worked = panic::catch_unwind(AssertUnwindSafe(|| work(source, rulebook, fix, engine)));
+    let worked = panic::catch_unwind(AssertUnwindSafe(|| work(source, orders)));
     match worked {
         Ok(story) => story,
         Err(_) => Story { problem: Some(Problem { path, message: breakdown() }), ..Story::unread(original) },
     }
 }
 
-fn work(source: Source, rulebook: &Rulebook, fix: Option<Safety>, engine: Engine) -> Story {
+fn work(source: Source, orders: &Orders<'_>) -> Story {
+    let Orders { engine, rulebook, committed, fix } = *orders;
     let check = |source: &Source| {
-        let mut findings = (engine.check)(source, rulebook);
+        let mut findings = (engine.check)(source, committed, rulebook);
         findings.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
         findings
     };
@@ -124,7 +138,7 @@ pub mod tests {
     /// Finds “teh”, mends it where it is not quoted, and breaks down at “boom”.
     pub const TEH: Engine = Engine { check: find_teh, quoted: |_, _| Vec::new() };
 
-    fn find_teh(source: &Source, _: &Rulebook) -> Vec<Finding> {
+    fn find_teh(source: &Source, _: Option<&Source>, _: &Rulebook) -> Vec<Finding> {
         assert!(!source.text().contains("boom"), "boom");
         let finding = |(at, word): (usize, &str)| Finding {
             rule: Cow::Borrowed("spelling/misspelling"),
@@ -145,7 +159,8 @@ pub mod tests {
     }
 
     fn run(text: &str, fix: Option<Safety>, engine: Engine) -> Story {
-        check_story(Source::from_text("a.txt", text), &Rulebook::default(), fix, engine)
+        let rulebook = Rulebook::default();
+        check_story(Source::from_text("a.txt", text), &Orders { engine, rulebook: &rulebook, committed: None, fix })
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use clap::ValueEnum;
 
-use crate::config::{FailLevel, Pattern};
+use super::settings::seconds_since_1970;
+use crate::config::{FailLevel, Moment, Pattern};
 use crate::finding::Severity;
 
 /// How findings are written.
@@ -69,6 +70,11 @@ impl ValueEnum for FailLevel {
 pub fn severity(text: &str) -> Result<Severity, String> {
     let known = [Severity::Info, Severity::Warning, Severity::Error];
     known.into_iter().find(|severity| severity.as_str() == text).ok_or_else(|| "expected info, warning or error".to_owned())
+}
+
+/// Reads a moment; `clock` is now.
+pub fn moment(text: &str) -> Result<Moment, String> {
+    if text == "clock" { Ok(Moment::from_seconds_since_1970(seconds_since_1970())) } else { text.parse() }
 }
 
 /// A name with a letter in it, outer spaces left out.

@@ -26,7 +26,7 @@ pub use nearest::nearest;
 pub use pattern::Pattern;
 pub use select::{Selection, selector_fits};
 pub use validate::{Known, unknown_selector};
-pub use values::{Date, FailLevel, Size};
+pub use values::{Date, FailLevel, Moment, Size};
 
 /// One newslint.toml. A key that is missing says nothing: what holds then is decided where the setting is used.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -73,6 +73,8 @@ pub struct Config {
     pub rules: Rules,
     /// What newslint cannot know about the story.
     pub story: Story,
+    /// What stories are held against besides themselves.
+    pub crosscheck: Crosscheck,
     /// Findings that an editor has settled.
     pub accept: Vec<Accept>,
     /// What holds for some files only; a later entry beats an earlier one.
@@ -121,6 +123,14 @@ pub struct Rules {
 pub struct Story {
     /// The day it is dated.
     pub date: Option<Date>,
+}
+
+/// `[crosscheck]`: what stories are held against besides themselves.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Crosscheck {
+    /// Whether stories of a run that belong together are compared; they are not.
+    pub across_files: Option<bool>,
 }
 
 /// `[[accept]]`: a finding that an editor has settled.
@@ -256,6 +266,9 @@ mod tests {
 
             [story]
             date = "2026-01-31"
+
+            [crosscheck]
+            across-files = true
 
             [[accept]]
             text = "the the"

@@ -30,6 +30,7 @@ impl Config {
             names: super::Names { files: over_list(self.names.files, over.names.files), name: over_list(self.names.name, over.names.name) },
             rules: super::Rules { paths: over_list(self.rules.paths, over.rules.paths) },
             story: super::Story { date: over.story.date.or(self.story.date) },
+            crosscheck: super::Crosscheck { across_files: over.crosscheck.across_files.or(self.crosscheck.across_files) },
             accept: over_list(self.accept, over.accept),
             overrides: over_list(self.overrides, over.overrides),
         }

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil;
+use jiff::tz::Offset;
+use jiff::{Timestamp, civil};
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -56,6 +57,39 @@ impl FromStr for Date {
         let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else { return Err(wrong()) };
         let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return Err(wrong()) };
         civil::Date::new(year, month, day).map(Self).map_err(|_| wrong())
+    }
+}
+
+/// A moment: `2026-01-31T18:00`, with an offset (`+01:00`, `Z`) or in universal time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(civil::DateTime);
+
+impl Moment {
+    /// The moment that lies `seconds` after 1 January 1970, where clocks start to count.
+    pub fn from_seconds_since_1970(seconds: u64) -> Self {
+        let since = i64::try_from(seconds).ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+        Self(Offset::UTC.to_datetime(since.unwrap_or(Timestamp::MAX)))
+    }
+
+    /// The first moment of a day.
+    pub fn start_of(day: civil::Date) -> Self {
+        Self(day.at(0, 0, 0, 0))
+    }
+}
+
+impl FromStr for Moment {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = |_| format!("`{text}` is no moment; write year, month, day and hour, as in 2026-01-31T18:00 or 2026-01-31T18:00+01:00");
+        let with_offset = text.parse::<Timestamp>().map(|moment| Offset::UTC.to_datetime(moment));
+        with_offset.or_else(|_| text.parse::<civil::DateTime>()).map(Self).map_err(wrong)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {:02}:{:02} UTC", self.0.date(), self.0.hour(), self.0.minute())
     }
 }
 

@@ -62,6 +62,14 @@ pub struct Front {
     pub span: Span,
     /// The story's date as year, month and day, and where it stands; any figures.
     pub date: Option<(Span, (i16, i8, i8))>,
+    /// Whether it says that the story is published, where it says anything of that.
+    pub published: Option<bool>,
+    /// The name of the story in the newsroom.
+    pub slug: Option<String>,
+    /// What the story is about, in one word each.
+    pub tags: Vec<String>,
+    /// Until when the story is held back, as written.
+    pub embargo: Option<(Span, String)>,
     /// What is wrong with the fields, and where.
     pub faults: Vec<(Span, FrontFault)>,
 }

@@ -2,6 +2,7 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use super::front_fields;
 use crate::document::{Block, Front, FrontFault, Role};
 use crate::text::{FILLER, Span};
 
@@ -57,6 +58,7 @@ impl FrontMatter {
     }
 
     fn take(&mut self, key: &str, span: Span, raw: &str, value: &str) {
+        front_fields::note(&mut self.front, key, span, value);
         let is_title = ROLES[0].1.iter().any(|name| key.eq_ignore_ascii_case(name));
         if is_title && value.trim().is_empty() {
             self.front.faults.push((span, FrontFault::EmptyTitle));
@@ -227,6 +229,22 @@ fn read_toml(fields: &str, base: usize, front: &mut FrontMatter) {
         }
     };
     for (key, value) in table.get_ref() {
+        let written = value.span().start..value.span().end;
+        match value.get_ref() {
+            toml::de::DeValue::Datetime(_) | toml::de::DeValue::Boolean(_) => {
+                let span = Span::new(base + written.start, base + written.end);
+                front_fields::note(&mut front.front, key.get_ref(), span, &fields[written]);
+            }
+            toml::de::DeValue::Array(entries) => {
+                for entry in entries {
+                    let span = Span::new(base + entry.span().start, base + entry.span().end);
+                    if let toml::de::DeValue::String(text) = entry.get_ref() {
+                        front_fields::note(&mut front.front, key.get_ref(), span, text);
+                    }
+                }
+            }
+            _ => {}
+        }
         if let toml::de::DeValue::Datetime(day) = value.get_ref()
             && DATES.iter().any(|name| key.get_ref().eq_ignore_ascii_case(name))
         {

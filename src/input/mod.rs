@@ -1,5 +1,6 @@
 //! From a file to a document, by the file's format.
 
+mod front_fields;
 mod front_matter;
 mod markdown;
 mod plain;

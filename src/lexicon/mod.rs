@@ -28,6 +28,7 @@ pub use tag::Tag;
 
 use table::fold;
 pub use table::fold_title;
+use tag::ANCHOR;
 
 /// The tables that `build.rs` made.
 #[allow(clippy::unreadable_literal, reason = "numbers of words, written by a program")]
@@ -57,6 +58,12 @@ pub mod mark {
     pub const CONFUSABLE: u8 = 64;
     /// Has another spelling that a story should not mix with it.
     pub const PAIRED: u8 = 128;
+
+    /// Whether a word is spelled otherwise in another variety of English.
+    pub const fn varies(marks: u8) -> bool {
+        const VARIETIES: u8 = US | GB | OXFORD;
+        marks & WORD != 0 && marks & VARIETIES != VARIETIES && marks & VARIETIES != 0
+    }
 }
 
 /// One word, three spellings.
@@ -95,7 +102,11 @@ impl Lexicon {
 
     /// The same with a buffer of the caller's, for the hot path.
     pub fn find_with(&self, word: &str, buffer: &mut String) -> WordId {
-        let folded = fold(word, buffer);
+        self.find_folded(fold(word, buffer))
+    }
+
+    /// The same for a word that is in small letters with a straight apostrophe.
+    pub fn find_folded(&self, folded: &str) -> WordId {
         let found = generated::WORDS.find(folded);
         match &self.overlay {
             Some(overlay) if !found.is_known() => overlay.find(folded),
@@ -164,8 +175,7 @@ impl Lexicon {
 
     /// The closed lists that hold it: bits of [`Tag`].
     pub fn tags(&self, word: WordId) -> u32 {
-        let index = word.0 as usize;
-        if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 }
+        bits_of(word) & !ANCHOR
     }
 
     /// Whether it is in a closed list.
@@ -266,16 +276,21 @@ impl Lexicon {
         self.overlay.as_ref().map(|overlay| &overlay.house).filter(|house| !house.is_empty())
     }
 
-    /// Whether a phrase hangs off a word.
-    pub fn has_phrases(&self, word: WordId) -> bool {
-        let index = word.0 as usize;
-        let in_table =
-            index + 1 < generated::PHRASE_STARTS.len() && generated::PHRASE_STARTS.get(index) < generated::PHRASE_STARTS.get(index + 1);
-        in_table || self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty())
+    /// The closed lists that hold a word, and whether a phrase hangs off it: one look for both.
+    pub fn tags_and_phrases(&self, word: WordId) -> (u32, bool) {
+        let bits = bits_of(word);
+        let has_phrases = bits & ANCHOR != 0 || self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty());
+        (bits & !ANCHOR, has_phrases)
     }
 
     /// The phrases that hang off a word: lists of rules, names, places.
     pub fn phrases(&self, word: WordId) -> Phrases<'_> {
         Phrases::new(generated::PHRASES, generated::PHRASE_STARTS, word, self.overlay.as_ref())
     }
+}
+
+/// The tags of a word of the tables, and whether phrases hang off it.
+fn bits_of(word: WordId) -> u32 {
+    let index = word.0 as usize;
+    if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 }
 }

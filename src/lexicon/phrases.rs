@@ -28,6 +28,8 @@ pub struct Phrases<'a> {
 /// One phrase, read in place.
 #[derive(Clone, Copy)]
 pub struct PhraseView<'a> {
+    /// As [`PhraseRecord::encode`] writes it: how many words, which is the anchor, whose it is, whether capitals count.
+    head: u32,
     numbers: PhraseNumbers<'a>,
 }
 
@@ -51,11 +53,11 @@ impl<'a> Iterator for Phrases<'a> {
 
     fn next(&mut self) -> Option<PhraseView<'a>> {
         if self.at < self.end {
-            let view = PhraseView { numbers: PhraseNumbers::Table(self.table, self.at) };
+            let view = PhraseView { head: self.table.get(self.at), numbers: PhraseNumbers::Table(self.table, self.at) };
             self.at += 3 + view.len();
             return Some(view);
         }
-        self.overlay.next().map(|record| PhraseView { numbers: PhraseNumbers::Record(record) })
+        self.overlay.next().map(|record| PhraseView { head: record.head(), numbers: PhraseNumbers::Record(record) })
     }
 }
 
@@ -63,18 +65,12 @@ impl PhraseView<'_> {
     /// How many words it has.
     #[allow(clippy::len_without_is_empty, reason = "a phrase has at least one word")]
     pub fn len(&self) -> usize {
-        match self.numbers {
-            PhraseNumbers::Table(table, at) => (table.get(at) & 0xFF) as usize,
-            PhraseNumbers::Record(record) => record.words.len(),
-        }
+        (self.head & 0xFF) as usize
     }
 
     /// Which word it is found from.
     pub fn anchor(&self) -> usize {
-        match self.numbers {
-            PhraseNumbers::Table(table, at) => (table.get(at) >> 8 & 0xFF) as usize,
-            PhraseNumbers::Record(record) => record.anchor,
-        }
+        (self.head >> 8 & 0xFF) as usize
     }
 
     /// Its word `index`.
@@ -96,19 +92,12 @@ impl PhraseView<'_> {
 
     /// Whose it is.
     pub fn kind(&self) -> PhraseKind {
-        match self.numbers {
-            PhraseNumbers::Table(table, at) => PhraseKind::ALL[(table.get(at) >> 16 & 0xFF) as usize],
-            PhraseNumbers::Record(record) => record.kind,
-        }
+        PhraseKind::ALL[(self.head >> 16 & 0xFF) as usize]
     }
 
     /// Whether capitals count.
     pub fn case(&self) -> CaseRule {
-        match self.numbers {
-            PhraseNumbers::Table(table, at) if table.get(at) >> 24 & 0xFF == CaseRule::Any as u32 => CaseRule::Any,
-            PhraseNumbers::Table(..) => CaseRule::Exact,
-            PhraseNumbers::Record(record) => record.case,
-        }
+        if self.head >> 24 == CaseRule::Any as u32 { CaseRule::Any } else { CaseRule::Exact }
     }
 
     /// What it means to its owner.

@@ -86,9 +86,13 @@ impl PhraseRecord {
         Some(Self { kind, case, payload, anchor, words: found.iter().map(|span| id(span.of(text))).collect(), hyphens })
     }
 
+    /// From the lowest byte: how many words, which is the anchor, whose it is, whether capitals count.
+    pub fn head(&self) -> u32 {
+        self.words.len() as u32 | (self.anchor as u32) << 8 | (self.kind as u32) << 16 | (self.case as u32) << 24
+    }
+
     /// As numbers: a head, the hyphens, the payload, the words.
     pub fn encode(&self) -> Vec<u32> {
-        let head = self.words.len() as u32 | (self.anchor as u32) << 8 | (self.kind as u32) << 16 | (self.case as u32) << 24;
-        [head, self.hyphens, self.payload].into_iter().chain(self.words.iter().map(|word| word.0)).collect()
+        [self.head(), self.hyphens, self.payload].into_iter().chain(self.words.iter().map(|word| word.0)).collect()
     }
 }

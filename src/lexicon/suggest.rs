@@ -3,6 +3,8 @@
 //! One pass over the letter sets (26 bits a word) of the words of about its length leaves the few hundred that can be two edits
 //! away; those are measured letter by letter, then weighed by how hands slip. It takes some 30 µs: for words that would be reported.
 
+use std::ops::Range;
+
 use super::table::WordId;
 use super::{Lexicon, generated};
 
@@ -21,8 +23,12 @@ pub struct Suggestion {
 const FARTHEST: usize = 2;
 /// Longer words are not in the table; as `build/vocabulary.rs` has it.
 const LONGEST: usize = 24;
-/// Frequency that one slip outweighs: about as much as a word thirty times as common.
-const SLIP: f32 = 62.0;
+/// Where the letter sets begin in the table, after the places where each length does; the numbers of the words follow them.
+const NUMBERS: usize = LONGEST + 2;
+/// Frequency that one slip outweighs: about as much as a word a hundred times as common.
+const SLIP: f32 = 90.0;
+/// What sounding alike is worth.
+const SOUND: f32 = 30.0;
 
 /// The words near `wrong`, which is in lower-case ASCII letters, likeliest first.
 pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
@@ -33,69 +39,79 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
     if shortest > longest {
         return Vec::new();
     }
-    let pairs = LONGEST + 2;
-    let bytes = |pair: u32| (pairs + pair as usize * 2) * 4;
-    let words = &table.0[bytes(table.get(shortest))..bytes(table.get(longest + 1))];
-    let number = |bytes: &[u8]| u32::from_le_bytes(bytes.try_into().expect("four bytes"));
     let mut near = Vec::new();
-    for pair in words.chunks_exact(8) {
-        // Each edit puts in or takes out at most one letter; a change does both.
-        if (letters ^ number(&pair[..4])).count_ones() > 2 * FARTHEST as u32 {
-            continue;
-        }
-        let id = WordId(number(&pair[4..]));
+    for index in alike(letters, table.get(shortest)..table.get(longest + 1)) {
+        let id = WordId(table.get(NUMBERS + table.get(LONGEST + 1) as usize + index as usize));
         if !is_near(wrong.as_bytes(), generated::WORDS.bytes(id)) {
             continue;
         }
         let word = generated::WORDS.word(id);
         let slips = slips(wrong.as_bytes(), word.as_bytes());
-        let sounds_alike = if self::sound(word) == sound { 14.0 } else { 0.0 };
+        let sounds_alike = if self::sound(word) == sound { SOUND } else { 0.0 };
         near.push(Suggestion { word: id, slips, score: f32::from(lexicon.rank(id)) - SLIP * slips + sounds_alike });
     }
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     near
 }
 
-/// Whether two words are at most [`FARTHEST`] edits apart, a swap of neighbours one edit: optimal string alignment, given up
-/// where no row can come back below that.
+/// Those of the words of a range whose sets of letters two edits may make of `letters`: each edit puts in at most one letter and
+/// takes out at most one. Eight words at a time: mostly none of them is.
+fn alike(letters: u32, range: Range<u32>) -> Vec<u32> {
+    const AT_ONCE: usize = 8;
+    let sets = &generated::NEAR.0[(NUMBERS + range.start as usize) * 4..(NUMBERS + range.end as usize) * 4];
+    let mut found = Vec::with_capacity(1024);
+    let mut first = range.start;
+    let (groups, rest) = sets.as_chunks::<4>().0.as_chunks::<AT_ONCE>();
+    for group in groups {
+        let beyond = group.map(|set| beyond(letters, set));
+        if beyond.contains(&0) {
+            let near = (first..).zip(beyond).filter(|(_, beyond)| *beyond == 0);
+            found.extend(near.map(|(at, _)| at));
+        }
+        first += AT_ONCE as u32;
+    }
+    found.extend((first..).zip(rest).filter(|(_, set)| beyond(letters, **set) == 0).map(|(at, _)| at));
+    found
+}
+
+/// Whether two words are at most [`FARTHEST`] edits apart, a swap of neighbours one edit: optimal string alignment.
+///
+/// What both begin or end with takes no edit. Where that leaves more than two letters, the first edit must be where they part at
+/// the front and the second where they part at the back; all between is the same.
 fn is_near(one: &[u8], other: &[u8]) -> bool {
-    // What two words share at either end takes no edit.
+    /// How many letters of each word an edit takes: a change, a letter too many, one too few, a swap.
+    const EDITS: [(usize, usize); 4] = [(1, 1), (1, 0), (0, 1), (2, 2)];
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[head..], &other[head..]);
     let tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[..one.len() - tail], &other[..other.len() - tail]);
-    if one.len().abs_diff(other.len()) > FARTHEST || one.len().max(other.len()) > LONGEST + FARTHEST {
-        return false;
+    if one.len().max(other.len()) <= FARTHEST {
+        return true;
     }
-    let mut rows = [[0_u8; LONGEST + FARTHEST + 1]; 3];
-    let far = FARTHEST as u8 + 1;
-    for (j, cell) in (0..=far).zip(&mut rows[0]) {
-        *cell = j;
-    }
-    let mut lowest_before = 0;
-    for i in 1..=one.len() {
-        let (before, last, now) = ((i + 1) % 3, (i + 2) % 3, i % 3);
-        let (from, to) = (i.saturating_sub(FARTHEST).max(1), (i + FARTHEST).min(other.len()));
-        // Beside the band lies what is too far.
-        rows[now][from - 1] = if from == 1 { far.min(i as u8) } else { far };
-        let mut lowest = rows[now][from - 1];
-        for j in from..=to {
-            let same = one[i - 1] == other[j - 1];
-            let above = if j < i + FARTHEST { rows[last][j] + 1 } else { far };
-            let mut best = (rows[last][j - 1] + u8::from(!same)).min(rows[now][j - 1] + 1).min(above);
-            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                best = best.min(rows[before][j - 2] + 1);
-            }
-            rows[now][j] = best.min(far);
-            lowest = lowest.min(best);
-        }
-        // A swap reaches back two rows: one that is just too far may still come back by it.
-        if lowest >= far && lowest_before >= far {
-            return false;
-        }
-        lowest_before = lowest;
-    }
-    usize::from(rows[one.len() % 3][other.len()]) <= FARTHEST
+    let is_swap = |a: &[u8], b: &[u8]| a.len() != 2 || (a[0] == b[1] && a[1] == b[0]);
+    EDITS.iter().any(|&(front, other_front)| {
+        EDITS.iter().any(|&(back, other_back)| {
+            let inner = front..one.len().wrapping_sub(back);
+            let other_inner = other_front..other.len().wrapping_sub(other_back);
+            one.get(inner).zip(other.get(other_inner)).is_some_and(|(inner, other_inner)| inner == other_inner)
+                && is_swap(&one[..front], &other[..other_front])
+                && is_swap(&one[one.len() - back..], &other[other.len() - other_back..])
+        })
+    })
+}
+
+/// Zero for a set of letters that two edits may make of `letters`.
+#[inline]
+fn beyond(letters: u32, set: [u8; 4]) -> u32 {
+    let set = u32::from_le_bytes(set);
+    beyond_two(letters & !set) | beyond_two(set & !letters)
+}
+
+/// The bits that are set beyond the lowest [`FARTHEST`]: taking two away costs less than counting on processors that cannot.
+#[inline]
+fn beyond_two(bits: u32) -> u32 {
+    let less_one = bits & bits.wrapping_sub(1);
+    less_one & less_one.wrapping_sub(1)
 }
 
 /// The letters of a word as bits.
@@ -116,12 +132,23 @@ fn slips(wrong: &[u8], right: &[u8]) -> f32 {
             if i > 0 {
                 // A letter too many: cheap when it doubles its neighbour.
                 let doubles = i > 1 && wrong[i - 1] == wrong[i - 2] || wrong.get(i) == Some(&wrong[i - 1]);
-                best = best.min(table[(i - 1) * width + j] + if doubles { 0.6 } else { 0.9 } + edge(i, wrong.len()));
+                let is_mute = i == wrong.len() && wrong[i - 1] == b'e';
+                best = best.min(
+                    table[(i - 1) * width + j]
+                        + if doubles {
+                            0.6
+                        } else if is_mute {
+                            0.8
+                        } else {
+                            1.0 + edge(i, wrong.len()).min(0.3)
+                        },
+                );
             }
             if j > 0 {
                 // A letter too few: cheap when it is one of a pair.
+                let is_clipped = j == right.len() && right.ends_with(b"ing");
                 let of_pair = j > 1 && right[j - 1] == right[j - 2] || right.get(j) == Some(&right[j - 1]);
-                best = best.min(table[i * width + j - 1] + if of_pair { 0.6 } else { 0.9 } + edge(j, right.len()));
+                best = best.min(table[i * width + j - 1] + if of_pair || is_clipped { 0.6 } else { 0.8 + if j == 1 { 0.6 } else { 0.0 } });
             }
             if i > 0 && j > 0 {
                 let cost = if wrong[i - 1] == right[j - 1] { 0.0 } else { swap_cost(wrong[i - 1], right[j - 1]) + edge(j, right.len()) };
@@ -136,9 +163,13 @@ fn slips(wrong: &[u8], right: &[u8]) -> f32 {
     table[table.len() - 1]
 }
 
-/// First letters are seldom wrong.
-fn edge(at: usize, _len: usize) -> f32 {
-    if at == 1 { 0.6 } else { 0.0 }
+/// First letters are seldom wrong, and what ends in -ly or -s is meant to.
+fn edge(at: usize, len: usize) -> f32 {
+    match at {
+        1 => 0.6,
+        _ if at == len => 0.3,
+        _ => 0.0,
+    }
 }
 
 /// One letter for another: a vowel for a vowel and the key beside are the usual ones.

@@ -50,19 +50,26 @@ pub fn fold_title(title: &str) -> String {
     folded
 }
 
-/// Eight bytes at a time: most words are one round. The high half of a product depends on all of its bits.
+/// Eight bytes at a time, the last of them read once more where they do not come out even: most words are one round. The high
+/// half of a product depends on all of its bits.
 pub fn hash(folded: &str) -> u32 {
     const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut state = folded.len() as u64;
-    let mut chunks = folded.as_bytes().chunks_exact(8);
-    for chunk in &mut chunks {
-        let number = u64::from_le_bytes(chunk.try_into().expect("eight bytes"));
+    let bytes = folded.as_bytes();
+    let mut state = bytes.len() as u64;
+    let mut mix = |number: u64| {
         state = (state.rotate_left(5) ^ number).wrapping_mul(SPREAD);
         state ^= state >> 32;
+    };
+    if bytes.len() >= 8 {
+        for chunk in bytes.chunks_exact(8).chain(bytes.rchunks_exact(8).take(1)) {
+            mix(u64::from_le_bytes(chunk.try_into().expect("eight bytes")));
+        }
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        mix(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32);
+    } else if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
+        mix(u64::from(*first) | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(*last) << 16);
     }
-    let last = chunks.remainder().iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
-    state = (state.rotate_left(5) ^ last).wrapping_mul(SPREAD);
-    ((state ^ state >> 32).wrapping_mul(SPREAD) >> 32) as u32
+    (state.wrapping_mul(SPREAD) >> 32) as u32
 }
 
 /// Bits of a slot that hold the number of a word. The others hold bits of its hash, so that a wrong word is seldom read.

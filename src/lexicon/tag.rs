@@ -32,6 +32,9 @@ pub enum Tag {
     TitleEnd,
 }
 
+/// Beside the tags of a word: phrases of the tables hang off it.
+pub const ANCHOR: u32 = 1 << 31;
+
 impl Tag {
     /// The tags whose words are a list in `rules/data/tags/`, with its name; the others come from the lists of names.
     pub const LISTED: [(Tag, &'static str); 9] = [

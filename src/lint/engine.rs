@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::article::Article;
-use crate::config::Date;
+use crate::article::{Article, Companion};
+use crate::config::{Date, Moment};
 use crate::finding::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::style::Style;
 use crate::text::{FILLER, Span, is_apostrophe};
 
 use super::options::Options;
-use super::page::{OptionValue, Page, QuotePolicy, Text};
+use super::page::{Needs, OptionValue, Page, QuotePolicy, Text};
 use super::registry::Registry;
 use super::rule::{Context, Draft, Sink};
 use super::suppress::{self, Accept};
@@ -38,8 +38,26 @@ pub struct Orders<'a> {
     pub style: &'a Style,
     /// The story's date.
     pub date: Option<Date>,
+    /// The moment of the run, if it matters.
+    pub now: Option<Moment>,
+    /// The story as it was committed, if the run compares.
+    pub before: Option<&'a Article<'a>>,
+    /// The stories of the run that belong with this one.
+    pub others: &'a [&'a Companion],
     /// Words that the newsroom wants as they are.
     pub accepted: &'a [Accept],
+}
+
+impl Orders<'_> {
+    /// Whether what a rule needs is there.
+    fn meet(&self, needs: Needs) -> bool {
+        match needs {
+            Needs::Nothing => true,
+            Needs::Moment => self.now.is_some(),
+            Needs::Committed => self.before.is_some(),
+            Needs::Others => !self.others.is_empty(),
+        }
+    }
 }
 
 /// Everything an editor would query, in order of place. `begin` is told the index of each rule before it reads.
@@ -52,9 +70,11 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
     for enabled in orders.enabled {
         begin(Some(enabled.rule));
         let page = orders.registry.page(enabled.rule);
-        if let Some(check) = orders.registry.code(enabled.rule) {
+        if let Some(check) = orders.registry.code(enabled.rule).filter(|_| orders.meet(page.needs)) {
             let options = Options::new(page, &enabled.options);
-            check(article, &Context { page, options, style: orders.style, date: orders.date }, &mut sink);
+            let Orders { style, date, now, before, others, .. } = *orders;
+            let context = Context { page, options, style, date, now, before, others };
+            check(article, &context, &mut sink);
         }
         while listed.next_if(|(rule, _)| *rule < enabled.rule).is_some() {}
         let of_list = std::iter::from_fn(|| listed.next_if(|(rule, _)| *rule == enabled.rule)).map(|(_, draft)| draft);

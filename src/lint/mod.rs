@@ -9,7 +9,7 @@ mod suppress;
 mod terms;
 
 pub use options::{Options, option_value};
-pub use page::{Example, Frame, OptionValue, Page, PageError, QuotePolicy};
+pub use page::{Example, Frame, Needs, OptionValue, Page, PageError, QuotePolicy};
 pub use registry::{Hit, PackError, Registry};
 pub use rule::{Check, Context, Draft, Sink};
 pub use suppress::Accept;

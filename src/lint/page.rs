@@ -55,6 +55,21 @@ impl BestFix {
     }
 }
 
+/// What a rule reads besides the story; without it the rule is silent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Needs {
+    /// The story is enough.
+    #[default]
+    Nothing,
+    /// The moment: `--now`.
+    Moment,
+    /// The story as it was committed: `--changed`.
+    Committed,
+    /// The other stories of the run that belong with it: `[crosscheck] across-files = true`.
+    Others,
+}
+
 /// The value of an option.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(untagged)]
@@ -138,6 +153,12 @@ pub struct Example {
     pub wrap: bool,
     /// The story's date, `YYYY-MM-DD`, or empty.
     pub date: Text,
+    /// The moment by which it is read, `YYYY-MM-DDTHH:MM`, or empty.
+    pub now: Text,
+    /// The copy as it was committed, in the same frame, or empty.
+    pub before: Text,
+    /// Another story of the run, whole, or empty.
+    pub other: Text,
     /// Options that it sets.
     pub options: List<(Text, OptionValue)>,
     /// Names on the newsroom's list: `Marta Tolvan: Martha Tolvan, M. Tolvan`, aliases after the colon.
@@ -171,6 +192,8 @@ pub struct Page {
     pub roles: u32,
     /// What happens inside a quotation.
     pub quotes: QuotePolicy,
+    /// What it reads besides the story.
+    pub needs: Needs,
     /// Rules whose finding on the same words makes this one superfluous.
     pub yields_to: List<Text>,
     /// The house rule's address.
@@ -231,6 +254,8 @@ struct RawPage {
     #[serde(default)]
     roles: Option<Spanned<Vec<String>>>,
     quotes: QuotePolicy,
+    #[serde(default)]
+    needs: Needs,
     #[serde(default, rename = "yields_to")]
     yields_to: Vec<String>,
     #[serde(default)]
@@ -281,6 +306,12 @@ struct RawExample {
     wrap: bool,
     #[serde(default)]
     date: String,
+    #[serde(default)]
+    now: String,
+    #[serde(default)]
+    before: String,
+    #[serde(default)]
+    other: String,
     #[serde(default)]
     options: std::collections::BTreeMap<String, OptionValue>,
     #[serde(default)]
@@ -337,6 +368,7 @@ impl Page {
             since: raw.since.into(),
             roles,
             quotes: raw.quotes,
+            needs: raw.needs,
             yields_to: raw.yields_to.into_iter().map(Text::from).collect(),
             guide: raw.guide.into(),
             why: raw.why.trim().to_owned().into(),
@@ -382,6 +414,9 @@ fn example(raw: RawExample, line: u32) -> Result<Example, String> {
         severity: raw.severity,
         wrap: raw.wrap,
         date: raw.date.into(),
+        now: raw.now.into(),
+        before: raw.before.into(),
+        other: raw.other.into(),
         options: raw.options.into_iter().map(|(name, value)| (Text::from(name), value)).collect(),
         names: raw.names.into_iter().map(Text::from).collect(),
         line,

@@ -15,7 +15,7 @@ mod generated {
 
     use super::Hit;
     use crate::finding::Severity;
-    use crate::lint::page::{BestFix, Example, Frame, OptionPage, OptionValue, Page, QuotePolicy, Term};
+    use crate::lint::page::{BestFix, Example, Frame, Needs, OptionPage, OptionValue, Page, QuotePolicy, Term};
 
     include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 }

@@ -1,7 +1,7 @@
 //! What a rule sees and how it reports.
 
-use crate::article::Article;
-use crate::config::Date;
+use crate::article::{Article, Companion};
+use crate::config::{Date, Moment};
 use crate::finding::{Edit, Safety, Severity};
 use crate::style::Style;
 use crate::text::Span;
@@ -23,6 +23,12 @@ pub struct Context<'a> {
     pub style: &'a Style,
     /// The story's date, if somebody gave it.
     pub date: Option<Date>,
+    /// The moment of the run, for a rule that needs it and a run that tells it.
+    pub now: Option<Moment>,
+    /// The story as it was committed, for a rule that needs it and a run that asked for it.
+    pub before: Option<&'a Article<'a>>,
+    /// The stories of the run that belong with this one, in order of their files, for a rule that needs them.
+    pub others: &'a [&'a Companion],
 }
 
 /// What fills the `{names}` of a page's text.

@@ -49,6 +49,33 @@ pub fn date_at(copy: &str, at: usize, end: usize) -> Option<DateParts> {
     Some(parts)
 }
 
+/// What a weekday or a month says that no date goes on from, judged by the first letter after it: most of them need no grammar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Alone {
+    /// A weekday is a date of its own.
+    Weekday(DateParts),
+    /// A month is none.
+    Month,
+}
+
+/// Whether the name of a weekday or a month at `span` stands alone; None where only the grammar can say. It ends before `end`.
+pub fn alone(copy: &str, span: Span, end: usize) -> Option<Alone> {
+    let name = span.of(copy);
+    let rest = copy[span.to()..end].as_bytes();
+    let next = rest.iter().find(|byte| !matches!(byte, b' ' | b',' | b'.')).copied().unwrap_or(b'.');
+    if !matches!(rest.first(), None | Some(b' ' | b',' | b'.' | b';' | b'?' | b'!')) || !next.is_ascii_alphabetic() && next != b'.' {
+        return None;
+    }
+    // Monday the 5th, the morning, afternoon, evening or night of May 5, on May 5, 5 of May; a capital may be a month's.
+    let may_go_on = next.is_ascii_uppercase() || b"taemno".contains(&next);
+    if name.ends_with("day") && !may_go_on {
+        return Some(Alone::Weekday(DateParts { span, weekday: weekday(name), weekday_span: Some(span), ..DateParts::default() }));
+    }
+    // May the 5th, May of 2015
+    let is_month = month(name).is_some() && !name.ends_with("day") && !b"to".contains(&next);
+    is_month.then_some(Alone::Month)
+}
+
 fn read(pair: Pair<'_, Rule>, base: usize, parts: &mut DateParts) {
     let text = pair.as_str();
     match pair.as_rule() {
@@ -93,6 +120,34 @@ mod tests {
     fn parts(copy: &str) -> Option<(&str, Parts)> {
         let date = date_at(copy, 0, copy.len())?;
         Some((date.span.of(copy), (date.weekday, date.day, date.month, date.year)))
+    }
+
+    #[test]
+    fn what_stands_alone_is_what_the_grammar_reads_alone() {
+        for name in ["Monday", "Wednesday", "March", "May", "Sept"] {
+            for after in [
+                "",
+                ".",
+                " said",
+                ", said",
+                " the 5th of May",
+                " night, May 5",
+                " 5",
+                ", 5 May",
+                " of 2015",
+                " in 2015",
+                ". 5",
+                " on May 5",
+            ] {
+                let copy = format!("{name}{after}");
+                let read = date_at(&copy, 0, copy.len());
+                match alone(&copy, Span::new(0, name.len()), copy.len()) {
+                    Some(Alone::Weekday(parts)) => assert_eq!(Some(parts), read, "{copy}"),
+                    Some(Alone::Month) => assert_eq!(None, read, "{copy}"),
+                    None => {}
+                }
+            }
+        }
     }
 
     #[test]

@@ -92,10 +92,7 @@ pub fn quantity_at(copy: &str, at: usize, end: usize) -> Option<QuantityParts> {
     let span = Span::new(at, at + root.as_span().end());
     let form = root.into_inner().next()?;
     let kind = match form.as_rule() {
-        Rule::money => QuantityKind::Money,
-        Rule::share => QuantityKind::Percent,
-        Rule::age => QuantityKind::Age,
-        Rule::measure => QuantityKind::Measure,
+        Rule::sum => QuantityKind::Money,
         Rule::ordinal => QuantityKind::Ordinal,
         Rule::time => QuantityKind::Time,
         Rule::score => QuantityKind::Score,
@@ -161,6 +158,39 @@ pub fn share_len(after: &str) -> Option<usize> {
 }
 
 impl QuantityParts {
+    /// Takes in what stands beside the number: a magnitude, a currency, a unit, the word for a share.
+    fn read_unit(&mut self, pair: &Pair<'_, Rule>, base: usize) {
+        let span = Span::new(base + pair.as_span().start(), base + pair.as_span().end());
+        match pair.as_rule() {
+            Rule::magnitude | Rule::money_magnitude => self.read_magnitude(pair.as_str()),
+            Rule::percent_points => (self.kind, self.unit) = (QuantityKind::Points, span),
+            Rule::percent => (self.kind, self.unit) = (QuantityKind::Percent, span),
+            Rule::sign | Rule::trailing_sign | Rule::currency_word | Rule::unit if self.unit.is_empty() => self.unit = span,
+            _ => {}
+        }
+    }
+
+    /// The number with the word after it that multiplies it.
+    #[must_use]
+    pub fn times(mut self, written: &str, at: Span) -> Self {
+        self.read_magnitude(written);
+        self.span = self.span.join(at);
+        if self.kind == QuantityKind::Year {
+            self.kind = QuantityKind::Count;
+        }
+        self
+    }
+
+    fn read_magnitude(&mut self, written: &str) {
+        let times = magnitude(written);
+        if self.high.is_none_or(|high| self.value < high) {
+            self.value *= times;
+        }
+        self.high = self.high.map(|high| high * times);
+        self.step *= times;
+        self.magnitude = true;
+    }
+
     /// The lone number as a share, whose sign or word has `len` bytes.
     #[must_use]
     pub fn as_share(self, len: usize) -> Self {
@@ -231,7 +261,6 @@ fn is_year(text: &str, parts: &QuantityParts) -> bool {
 }
 
 fn read(form: Pair<'_, Rule>, base: usize, parts: &mut QuantityParts) {
-    let at = |pair: &Pair<'_, Rule>| Span::new(base + pair.as_span().start(), base + pair.as_span().end());
     let mut numbers = 0;
     let text = form.as_str();
     let is_simple = matches!(form.as_rule(), Rule::ordinal | Rule::time | Rule::score);
@@ -251,23 +280,12 @@ fn read(form: Pair<'_, Rule>, base: usize, parts: &mut QuantityParts) {
                 }
                 numbers += 1;
             }
-            Rule::magnitude | Rule::money_magnitude => {
-                let times = magnitude(pair.as_str());
-                if parts.high.is_none_or(|high| parts.value < high) {
-                    parts.value *= times;
-                }
-                parts.high = parts.high.map(|high| high * times);
-                parts.step *= times;
-                parts.magnitude = true;
+            Rule::age => parts.kind = QuantityKind::Age,
+            Rule::money | Rule::measure => {
+                parts.kind = if pair.as_rule() == Rule::money { QuantityKind::Money } else { QuantityKind::Measure };
+                pair.into_inner().for_each(|part| parts.read_unit(&part, base));
             }
-            Rule::percent_points => {
-                parts.kind = QuantityKind::Points;
-                parts.unit = at(&pair);
-            }
-            Rule::sign | Rule::trailing_sign | Rule::currency_word | Rule::unit | Rule::percent if parts.unit.is_empty() => {
-                parts.unit = at(&pair);
-            }
-            _ => {}
+            _ => parts.read_unit(&pair, base),
         }
     }
 }

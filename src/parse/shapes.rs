@@ -103,29 +103,58 @@ fn read_lines(text: &str, piece: Range<usize>, lines: &mut Vec<Line>) {
     }
 }
 
-/// Whether the first letters of a line are those of no special shape, nor white space; what begins like one may still be text.
+/// How the lines of a special shape begin, those that begin with a letter: what the grammar asks for, in small letters.
+const OPENERS: [&[u8]; 33] = [
+    b"additional",
+    b"adds ",
+    b"agencies",
+    b"also read",
+    b"an earlier",
+    b"by ",
+    b"caption",
+    b"clarification",
+    b"compiled",
+    b"correct",
+    b"editing",
+    b"editor",
+    b"eds",
+    b"embargoed",
+    b"end",
+    b"hold for",
+    b"image",
+    b"kill kill",
+    b"mf",
+    b"more on this",
+    b"photo",
+    b"picture",
+    b"read more",
+    b"related",
+    b"reporting",
+    b"see also",
+    b"source",
+    b"this article",
+    b"this report",
+    b"this story",
+    b"update",
+    b"with",
+    b"writing",
+];
+
+/// Whether a line begins like no special shape, nor with white space; what begins like one may still be text.
 fn is_plain(line: &[u8]) -> bool {
-    let second = line.get(1).map_or(0, u8::to_ascii_lowercase);
     match line[0] {
         b'"' | b'\'' | b'$' => true,
         // “, ‘, ” and ’, not a dash or a bullet
         0xE2 => matches!(line, [_, 0x80, 0x98..=0x9F, ..]),
-        b'A' => !matches!(second, b'd' | b'g' | b'l' | b'n'),
-        b'B' => second != b'y',
-        b'C' => !matches!(second, b'a' | b'l' | b'o'),
-        b'E' => !matches!(second, b'd' | b'm' | b'n'),
-        b'H' | b'M' => second != b'o',
-        b'I' => second != b'm',
-        b'K' => second != b'i',
-        b'P' => !matches!(second, b'h' | b'i'),
-        b'R' => second != b'e',
-        b'S' => !matches!(second, b'e' | b'o'),
-        // The is the commonest word that opens a paragraph: This is another.
-        b'T' => second != b'h' || line.get(2).is_none_or(|third| *third != b'i'),
-        b'U' => second != b'p',
-        b'W' => !matches!(second, b'i' | b'r'),
-        b'm' => second != b'f',
-        first => first.is_ascii_alphabetic(),
+        // `1. `, `12) `
+        b'0'..=b'9' => !matches!(line, [_, b'.' | b')', ..] | [_, b'0'..=b'9', b'.' | b')', ..]),
+        first if first.is_ascii_alphabetic() => {
+            let small = first.to_ascii_lowercase();
+            let begins =
+                |opener: &[u8]| opener[0] == small && line.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener));
+            !OPENERS.iter().any(|opener| begins(opener))
+        }
+        _ => false,
     }
 }
 

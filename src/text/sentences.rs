@@ -125,7 +125,10 @@ fn is_gap(next: char) -> bool {
 /// Offsets of `.`, `?`, `!` and `…`.
 fn terminal_marks(text: &str) -> impl Iterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'.', b'?', b'!', bytes).merge_with(memchr::memmem::find_iter(bytes, "…"))
+    // The last byte of an ellipsis is rarer than its first, which all curly marks share.
+    let last = '…'.len_utf8() - 1;
+    let ellipses = memchr::memchr_iter(0xA6, bytes).filter_map(move |at| at.checked_sub(last)).filter(|&at| text[at..].starts_with('…'));
+    memchr::memchr3_iter(b'.', b'?', b'!', bytes).merge_with(ellipses)
 }
 
 /// One past the run of terminal and closing marks that starts at `mark`.

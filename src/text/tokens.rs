@@ -38,6 +38,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
+    /// Whether it is a word of nothing but small letters from a to z, and so in the form that the lexicon compares.
+    pub is_plain: bool,
 }
 
 /// Whether `mark` may be an apostrophe: the curly or the straight one.
@@ -127,8 +129,28 @@ impl Scanner<'_> {
 
     fn word(&mut self) -> Token {
         let start = self.at;
-        let mut at = start;
-        let (mut capitals, mut smalls, mut first_is_capital) = (0_usize, 0_usize, false);
+        let capital = usize::from(self.bytes[start].is_ascii_uppercase());
+        let smalls = self.bytes[start + capital..self.end].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        let at = start + capital + smalls;
+        // Most words end here; what else may stand in one needs a closer look.
+        let ends = match self.byte(at) {
+            b' ' | b',' | b'\n' | b'-' | b';' | b')' | b'?' | b'!' | b'"' => true,
+            b'.' => matches!(self.byte(at + 1), b' ' | b'\n'),
+            _ => false,
+        };
+        if !ends {
+            return self.long_word(start, at, capital, smalls);
+        }
+        self.at = at;
+        let case = if capital == 0 { Case::Lower } else { Case::Capitalised };
+        Token { span: Span::new(start, at), kind: TokenKind::Word, case, is_plain: capital == 0 }
+    }
+
+    /// A word that goes on at `at` or may: with an apostrophe, a point, figures, more capitals, or letters outside ASCII.
+    fn long_word(&mut self, start: usize, mut at: usize, mut capitals: usize, mut smalls: usize) -> Token {
+        let mut first_is_capital = capitals > 0;
+        let is_plain = capitals == 0;
+        let plain_end = at;
         loop {
             let byte = self.byte(at);
             if byte.is_ascii_lowercase() {
@@ -162,7 +184,8 @@ impl Scanner<'_> {
             return self.link(start);
         }
         self.at = at;
-        Token { span: Span::new(start, at), kind: TokenKind::Word, case: case_of(first_is_capital, capitals, smalls) }
+        let case = case_of(first_is_capital, capitals, smalls);
+        Token { span: Span::new(start, at), kind: TokenKind::Word, case, is_plain: is_plain && at == plain_end }
     }
 
     /// An apostrophe inside a word has a letter right after it.
@@ -211,7 +234,7 @@ impl Scanner<'_> {
             }
         }
         self.at = at;
-        Token { span: Span::new(start, at), kind: TokenKind::Number, case: Case::Lower }
+        Token { span: Span::new(start, at), kind: TokenKind::Number, case: Case::Lower, is_plain: false }
     }
 
     /// Whether an `@` or `#` begins a handle or a hashtag.
@@ -253,7 +276,7 @@ impl Scanner<'_> {
         let trimmed = self.copy[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '*', '…', '—', '–']);
         let end = start + trimmed.len().max(self.char_at(start).len_utf8());
         self.at = end;
-        Token { span: Span::new(start, end), kind: TokenKind::Link, case: Case::Lower }
+        Token { span: Span::new(start, end), kind: TokenKind::Link, case: Case::Lower, is_plain: false }
     }
 }
 

@@ -264,7 +264,7 @@ VOWELS = frozenset("aeiou")
 ENDINGS = (("ance", "ence"), ("ence", "ance"), ("ances", "ences"), ("ences", "ances"), ("ant", "ent"), ("ent", "ant"), ("ants", "ents"),
            ("ents", "ants"), ("antly", "ently"), ("ently", "antly"), ("able", "ible"), ("ible", "able"), ("ably", "ibly"), ("ibly", "ably"),
            ("ary", "ery"), ("ery", "ary"), ("tion", "sion"), ("sion", "tion"), ("cian", "tian"), ("eous", "ious"), ("ious", "eous"),
-           ("ely", "ly"), ("fully", "fuly"), ("ally", "aly"), ("ically", "icly"), ("iest", "yest"), ("ied", "yed"), ("ying", "ing"))
+           ("ely", "ly"), ("fully", "fuly"), ("ally", "aly"), ("ically", "icly"), ("ically", "icaly"), ("iest", "yest"), ("ied", "yed"), ("ying", "ing"))
 
 
 def generate(word):
@@ -308,7 +308,8 @@ class Misspellings:
             for part in right.replace(",", " ").replace("-", " ").lower().split():
                 if part not in known and part.removesuffix("'s") not in known and part not in ("a", "i"):
                     raise SystemExit(f"misspellings-curated.tsv: {wrong}: {part} is no word")
-            if wrong in known:
+            # A name in lower case may be a slip: amd.
+            if wrong in lexicon.rank:
                 raise SystemExit(f"misspellings-curated.tsv: {wrong} is a word")
             if wrong in self.curated:
                 raise SystemExit(f"misspellings-curated.tsv: {wrong} twice")
@@ -352,6 +353,8 @@ def is_joined(slip, rank):
 def is_derived(slip, known):
     """A word the lists lack, made in the ordinary way of one they have."""
     starts = ("un", "re", "non", "pre", "anti", "over", "out", "mis", "de", "dis", "sub", "inter", "co")
+    if slip.endswith("icly"):
+        return False
     ends = ("s", "es", "ed", "d", "ing", "ings", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism")
     return any(slip.startswith(s) and slip[len(s):] in known and len(slip) - len(s) > 3 for s in starts) or any(
         slip.endswith(e) and len(slip) - len(e) > 2 and (slip[: -len(e)] in known or slip[: -len(e)] + "e" in known) for e in ends)

@@ -191,8 +191,8 @@ impl Gatherer<'_> {
     /// `Kier Falk` where the story knows a Keir Falk: a full name, though its first word may be a word of the dictionary.
     fn mistyped_full(&mut self, surname: usize) -> bool {
         let (form, before) = (self.form_of[surname], surname - 1);
-        let other = self.article.words[before].id;
-        let is_date = self.article.lexicon.is(other, Tag::Month) || self.article.lexicon.is(other, Tag::Weekday);
+        let other = &self.article.words[before];
+        let is_date = other.is(Tag::Month) || other.is(Tag::Weekday);
         if form == NONE || is_date || self.taken[surname] || self.taken[before] || self.form_of[before] == NONE {
             return false;
         }
@@ -213,12 +213,12 @@ impl Gatherer<'_> {
     fn says_nothing(&self, at: usize) -> bool {
         let word = &self.article.words[at];
         let is_word = word.marks & mark::WORD != 0;
-        self.flags[at] & flag::PLACE != 0 || self.article.lexicon.is(word.id, Tag::TitleEnd) || (is_word && !self.is_forename(at))
+        self.flags[at] & flag::PLACE != 0 || word.is(Tag::TitleEnd) || (is_word && !self.is_forename(at))
     }
 
     fn is_forename(&self, at: usize) -> bool {
-        let id = self.article.words[at].id;
-        self.article.lexicon.is(id, Tag::Forename) || self.article.lexicon.is(id, Tag::WeakForename)
+        let word = &self.article.words[at];
+        word.is(Tag::Forename) || word.is(Tag::WeakForename)
     }
 
     /// `the Falk campaign`, `a Falk aide`: a thing called after somebody.

@@ -62,7 +62,7 @@ pub(super) fn count(article: &Article) -> Census {
             census.flags[at as usize] |= bit;
         }
     }
-    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut known: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(article.words.len() / 12, rustc_hash::FxBuildHasher);
     for (block, of) in article.blocks_with(super::is_read) {
         let range = article.words_of(block);
         let capitals = article.words[range.clone()].iter().filter(|word| word.is_capitalised()).count();
@@ -71,7 +71,7 @@ pub(super) fn count(article: &Article) -> Census {
         let is_title_case = range.len() >= 4 && capitals * 10 >= range.len() * enough;
         for at in range {
             let word = &article.words[at];
-            if !is_name_word(article, word) {
+            if word.case == Case::Lower || !is_name_word(article, word) {
                 continue;
             }
             if is_title_case {
@@ -115,11 +115,17 @@ impl Census {
 /// Whether a word may be part of a name: a capital and small letters, a lone initial, or initials with points.
 pub(super) fn is_name_word(article: &Article, word: &Word) -> bool {
     match word.case {
-        Case::Capitalised => word.is_word() && !article.text(word.span).starts_with("I’") && !article.text(word.span).starts_with("I'"),
+        Case::Capitalised => word.is_word() && !is_contraction_of_i(article, word),
         Case::Mixed => word.is_word() && article.text(word.span).starts_with(char::is_uppercase),
         Case::Upper => word.is_word() && word.span.len() <= 6 && article.text(word.span).contains('.') && !is_country(article, word),
         Case::Lower => false,
     }
+}
+
+/// `I’m`, `I'd`
+fn is_contraction_of_i(article: &Article, word: &Word) -> bool {
+    let letters = &article.copy().as_bytes()[word.span.from()..word.span.to()];
+    letters[0] == b'I' && (letters[1..].starts_with(b"'") || letters[1..].starts_with("’".as_bytes()))
 }
 
 fn is_country(article: &Article, word: &Word) -> bool {

@@ -141,6 +141,9 @@ fn is_read(role: Role) -> bool {
 /// Where a word stands without its possessive ending, also where the dictionary knows the possessive as a word.
 pub fn stem(article: &Article, at: usize) -> Span {
     let span = article.words[at].stem_span();
+    if article.copy().as_bytes()[span.to() - 1] != b's' {
+        return span;
+    }
     let written = article.text(span);
     let stem = ["’s", "'s"].iter().find_map(|ending| written.strip_suffix(ending)).unwrap_or(written);
     Span { start: span.start, end: span.start + stem.len() as u32 }

@@ -64,7 +64,7 @@ fn run_end(article: &Article, at: usize, limit: usize) -> usize {
         let is_short = last.span.len() <= 4;
         let joins = is_white(gap)
             || matches!(gap, "-" | "\u{2011}")
-            || (gap == ". " && is_short && (last.span.len() == 1 || article.lexicon.is(last.id, Tag::TitleEnd)));
+            || (gap == ". " && is_short && (last.span.len() == 1 || last.is(Tag::TitleEnd)));
         if !joins {
             break;
         }
@@ -96,8 +96,8 @@ fn after_particles(article: &Article, at: usize, limit: usize) -> Option<usize> 
 pub(super) fn is_particle(article: &Article, at: usize) -> bool {
     let word = &article.words[at];
     word.case == Case::Lower
-        && article.lexicon.is(word.id, Tag::Particle)
-        && !article.lexicon.is(word.id, Tag::FunctionWord)
+        && word.is(Tag::Particle)
+        && !word.is(Tag::FunctionWord)
         && !matches!(article.text(word.span), "do" | "ten" | "am" | "um" | "san" | "des")
 }
 
@@ -112,7 +112,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn is(&self, at: usize, tag: Tag) -> bool {
-        self.article.lexicon.is(self.article.words[at].id, tag)
+        self.article.words[at].is(tag)
     }
 
     fn marks(&self, at: usize) -> u8 {

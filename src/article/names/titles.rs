@@ -23,7 +23,7 @@ const MOST_WORDS: usize = 5;
 /// The longest title that ends with word `last` and belongs to the same block.
 pub(super) fn ending_at(article: &Article, last: usize) -> Option<TitleUse> {
     let word = article.words[last];
-    if !article.lexicon.is(word.id, Tag::TitleEnd) || word.possessive > 0 {
+    if !word.is(Tag::TitleEnd) || word.possessive > 0 {
         return None;
     }
     let mut first = last;

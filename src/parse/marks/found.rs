@@ -1,18 +1,6 @@
 //! The marks of one block, before it is known which closes which.
 
-use pest::Parser;
-
 use crate::text::{FILLER, Span};
-
-/// Generated from the grammar: its rules are documented there.
-#[allow(missing_docs)]
-mod grammar {
-    #[derive(pest_derive::Parser)]
-    #[grammar = "../grammar/marks.pest"]
-    pub struct MarksGrammar;
-}
-
-use grammar::{MarksGrammar, Rule};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -46,31 +34,52 @@ pub(super) fn marks_of_block(copy: &str, block: Span) -> Vec<Mark> {
     }
     let mut found = Vec::new();
     let mut tags = Tags { text, end: 0 };
-    let mut push = |kind: Kind, from: usize, to: usize| {
-        if tags.hold(from) {
-            return;
+    let mut done = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        if !CAN_OPEN[byte as usize] || at < done {
+            continue;
         }
-        let before = text[..from].chars().rev().find(|&mark| !is_unseen(mark));
-        let after = text[to..].chars().find(|&mark| !is_unseen(mark));
-        found.push(Mark { kind, span: Span::new(block.from() + from, block.from() + to), before, after });
-    };
-    let has_double = memchr::memchr(b'"', bytes).is_some() || memchr::memmem::find(bytes, b"\xE2\x80\x9C").is_some() || text.contains('”');
-    if !has_double {
-        single_marks(text, push);
-        return found;
-    }
-    let Ok(mut pairs) = MarksGrammar::parse(Rule::marks, text) else { return Vec::new() };
-    for pair in pairs.next().expect("a parse has its root").into_inner() {
-        let at = pair.as_span();
-        match pair.as_rule() {
-            Rule::open => push(Kind::OpenDouble, at.start(), at.end()),
-            Rule::close => push(Kind::CloseDouble, at.start(), at.end()),
-            Rule::straight => push(Kind::StraightDouble, at.start(), at.end()),
-            Rule::plain => single_marks(at.as_str(), |kind, from, to| push(kind, at.start() + from, at.start() + to)),
-            _ => {}
+        let Some((kind, len)) = mark_at(text, at) else { continue };
+        done = at + len;
+        if tags.hold(at) {
+            continue;
         }
+        let before = text[..at].chars().rev().find(|&mark| !is_unseen(mark));
+        let after = text[done..].chars().find(|&mark| !is_unseen(mark));
+        found.push(Mark { kind, span: Span::new(block.from() + at, block.from() + done), before, after });
     }
     found
+}
+
+/// The first bytes of all marks.
+const CAN_OPEN: [bool; 256] = {
+    let mut table = [false; 256];
+    let firsts = b"\"'()[]\xE2";
+    let mut at = 0;
+    while at < firsts.len() {
+        table[firsts[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// The quotation mark, apostrophe or bracket at `at`, with its length in bytes.
+fn mark_at(text: &str, at: usize) -> Option<(Kind, usize)> {
+    Some(match &text.as_bytes()[at..] {
+        [0xE2, 0x80, last, ..] => match last {
+            0x9C => (Kind::OpenDouble, 3),
+            0x9D => (Kind::CloseDouble, 3),
+            0x98 => (Kind::OpenSingle, 3),
+            0x99 => (Kind::CloseSingle, 3),
+            _ => return None,
+        },
+        [b'"', ..] => (Kind::StraightDouble, 1),
+        [b'\'', ..] if is_typed_double(text, at) => (Kind::StraightDouble, 2),
+        [b'\'', ..] => (Kind::StraightSingle, 1),
+        [bracket @ (b'(' | b'['), ..] => (Kind::OpenBracket { square: *bracket == b'[' }, 1),
+        [bracket @ (b')' | b']'), ..] => (Kind::CloseBracket { square: *bracket == b']' }, 1),
+        _ => return None,
+    })
 }
 
 /// The tags of a block of plain copy that came with its mark-up: `<a href="x">`. Asked about offsets in rising order.
@@ -101,31 +110,6 @@ impl Tags<'_> {
             None => return false,
         }
         true
-    }
-}
-
-/// Single quotation marks, apostrophes and brackets of a stretch that holds no double mark.
-fn single_marks(text: &str, mut push: impl FnMut(Kind, usize, usize)) {
-    let bytes = text.as_bytes();
-    let mut done = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if at < done {
-            continue;
-        }
-        match byte {
-            b'\'' if is_typed_double(text, at) => {
-                done = at + 2;
-                push(Kind::StraightDouble, at, done);
-            }
-            b'\'' => push(Kind::StraightSingle, at, at + 1),
-            b'(' => push(Kind::OpenBracket { square: false }, at, at + 1),
-            b')' => push(Kind::CloseBracket { square: false }, at, at + 1),
-            b'[' => push(Kind::OpenBracket { square: true }, at, at + 1),
-            b']' => push(Kind::CloseBracket { square: true }, at, at + 1),
-            0xE2 if bytes[at..].starts_with("‘".as_bytes()) => push(Kind::OpenSingle, at, at + 3),
-            0xE2 if bytes[at..].starts_with("’".as_bytes()) => push(Kind::CloseSingle, at, at + 3),
-            _ => {}
-        }
     }
 }
 

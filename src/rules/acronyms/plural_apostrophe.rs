@@ -17,7 +17,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let next = beside(Some(at + 1)).map_or("", |next| article.lexicon.word(next.id));
         let gap = beside(Some(at + 1)).map_or("", |next| &article.copy()[word.span.to()..next.span.from()]);
         let is_counted = beside(at.checked_sub(1)).is_some_and(|before| {
-            article.lexicon.is(before.id, Tag::NumberWord) && !matches!(article.lexicon.word(before.id), "one" | "1")
+            before.is(Tag::NumberWord) && !matches!(article.lexicon.word(before.id), "one" | "1")
                 || matches!(article.lexicon.word(before.id), "many" | "several" | "these" | "those" | "few")
         });
         // `two MP's votes` is a possessive: what follows must be no noun.

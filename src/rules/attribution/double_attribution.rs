@@ -16,7 +16,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             let word = &article.words[cue];
             let finite = matches!(article.lexicon.word(word.id), "said" | "says" | "added" | "adds" | "told" | "stated" | "explained");
             let Some(subject) = cue.checked_sub(1).map(|before| &article.words[before]) else { continue };
-            if !finite || article.is_quoted(word.span.start) || !article.lexicon.is(word.id, Tag::Cue) {
+            if !finite || article.is_quoted(word.span.start) || !word.is(Tag::Cue) {
                 continue;
             }
             let pronoun = matches!(article.lexicon.word(subject.id), "he" | "she" | "they");

@@ -13,7 +13,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
             continue;
         }
         let lower = cue.text.to_lowercase();
-        let Some((_, plain)) = verbs.iter().filter_map(|pair| pair.split_once(" = ")).find(|(verb, _)| *verb == lower) else { continue };
+        let Some(plain) = verbs.iter().find_map(|pair| pair.strip_prefix(lower.as_str())?.strip_prefix(" = ")) else { continue };
         // Claimed responsibility, claimed lives, admitted to hospital: another sense.
         let next = article.copy()[cue.span.to()..].split_whitespace().next().unwrap_or_default();
         if context.options.words("unless-next").iter().any(|word| *word == next) {

@@ -103,12 +103,7 @@ fn has_faulty_marks(article: &Article, block: usize) -> bool {
 /// The nearest word of speech before `offset` that stands in narrator text, a few paragraphs back at most.
 fn cue_before(article: &Article, offset: u32) -> Option<Span> {
     let end = article.words.partition_point(|word| word.span.start < offset);
-    article.words[..end]
-        .iter()
-        .rev()
-        .take(400)
-        .find(|word| article.lexicon.is(word.id, Tag::Cue) && !article.is_quoted(word.span.start))
-        .map(|word| word.span)
+    article.words[..end].iter().rev().take(400).find(|word| word.is(Tag::Cue) && !article.is_quoted(word.span.start)).map(|word| word.span)
 }
 
 /// Whether all words are capitalised and more than the start of a sentence.

@@ -6,9 +6,6 @@ use crate::lexicon::PhraseKind;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
-/// Surnames that need no first name; read only when a bare one speaks.
-const HOUSEHOLD: &str = include_str!("../../../rules/data/names/household.txt");
-
 /// Most surnames that a story is searched for.
 const MOST: usize = 64;
 
@@ -25,7 +22,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             continue;
         }
         seen.push(speaker.text.clone());
-        if !HOUSEHOLD.lines().any(|known| known == speaker.text) && !is_identified(article, &speaker.text) {
+        if !article.lexicon.is_household(&speaker.text) && !is_identified(article, &speaker.text) {
             sink.report(Draft::at(speaker.span).say("name", speaker.text.clone()));
         }
     }
@@ -43,7 +40,7 @@ fn is_beside(article: &Article, cue: Span, speaker: Span) -> bool {
 
 /// A surname: capitals mark bodies and agencies (`NASA`), small letters words; a dictionary word may be a body too (`Police said`).
 fn is_name(article: &Article, word: &Word) -> bool {
-    word.case == crate::text::Case::Capitalised && word.is_word() && !article.lexicon.is_word(word.id) && article.lexicon.tags(word.id) == 0
+    word.case == crate::text::Case::Capitalised && word.is_word() && !article.lexicon.is_word(word.id) && word.tags == 0
 }
 
 /// Whether some mention of the name stands beside a first name, a title or a role, or is explained after a comma.

@@ -48,8 +48,8 @@ fn is_one_chain(article: &Article, first: usize, second: usize, verbs: &[WordId]
     }
     let (verb, before) = (&words[second - 1], &words[second - 2]);
     let is_noun = before.possessive > 0 || DETERMINERS.contains(&article.lexicon.word(before.id));
-    let takes_clause = article.lexicon.is(verb.id, Tag::Cue) || verbs.contains(&verb.id);
-    let led = words[start.max(first.saturating_sub(MOST_BEFORE))..first].iter().any(|word| article.lexicon.is(word.id, Tag::Cue));
+    let takes_clause = verb.is(Tag::Cue) || verbs.contains(&verb.id);
+    let led = words[start.max(first.saturating_sub(MOST_BEFORE))..first].iter().any(|word| word.is(Tag::Cue));
     led && takes_clause && verb.is_word() && !is_noun
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 }
 
 /// The words of a sentence that are the reporter's: nobody can shorten what a speaker said.
-fn own_words(article: &Article, sentence: &Sentence) -> usize {
+pub(super) fn own_words(article: &Article, sentence: &Sentence) -> usize {
     let quoted = article.quoted();
     let first = quoted.partition_point(|span| span.end <= sentence.span.start);
     let (mut count, mut at) = (0, sentence.span.start);

@@ -22,17 +22,18 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
                 let gap = &article.copy()[before.span.to()..word.span.from()];
                 gap == " " && before.is_capitalised() && article.text(before.span) != "With"
             });
-            if !may_be_one
-                || is_surname
-                || super::names(true).any(|name| name.split([' ', '-']).any(|part| part.eq_ignore_ascii_case(written)))
-            {
+            if !may_be_one || is_surname {
                 continue;
             }
+            let lower = written.to_lowercase();
             let nearest = super::names(false).find(|name| {
-                let close = || strsim::osa_distance(&name.to_lowercase(), &written.to_lowercase());
-                !name.contains(' ') && name.len() >= 5 && close() <= if name.len() >= 7 { 2 } else { 1 }
+                let most = if name.len() >= 7 { 2 } else { 1 };
+                let begins_alike = name.as_bytes()[..2].iter().zip(lower.as_bytes()).any(|(one, other)| one.eq_ignore_ascii_case(other));
+                let may_be_near = name.len() >= 5 && begins_alike && name.len().abs_diff(lower.len()) <= most && !name.contains(' ');
+                may_be_near && strsim::osa_distance(&name.to_lowercase(), &lower) <= most
             });
-            if let Some(agency) = nearest {
+            let is_known = || super::names(true).any(|name| name.split([' ', '-']).any(|part| part.eq_ignore_ascii_case(written)));
+            if let Some(agency) = nearest.filter(|_| !is_known()) {
                 sink.report(Draft::at(word.span).say("wrong", written).say("agency", agency).replace(Safety::Safe, agency));
             }
         }

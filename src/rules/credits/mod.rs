@@ -6,6 +6,7 @@ pub(super) mod agency_not_credited;
 pub(super) mod agency_typo;
 pub(super) mod caption_name_mismatch;
 pub(super) mod correction_says_nothing;
+pub(super) mod published_change_without_note;
 
 /// The agencies: their names, and what kind of house each is. Rows of `rules/data/names/agencies.tsv`.
 const HOUSES: &str = include_str!("../../../rules/data/names/agencies.tsv");

@@ -18,8 +18,9 @@ const MOST_REPORTED: usize = 50;
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     // The first paragraph that each run of words was seen in; runs of a formula are seen once.
     let mut reported = 0;
-    let mut first_seen: FxHashMap<u64, u32> = FxHashMap::default();
-    let mut numbers: Vec<u64> = Vec::new();
+    let mut first_seen: FxHashMap<u64, u32> =
+        FxHashMap::with_capacity_and_hasher(article.words.len() / SAMPLE as usize, rustc_hash::FxBuildHasher);
+    let (mut numbers, mut runs): (Vec<u64>, Vec<u64>) = (Vec::new(), Vec::new());
     for (block, _) in article.blocks_with(|role| role == Role::Paragraph) {
         let words = &article.words[article.words_of(block)];
         if words.len() < FEWEST {
@@ -27,7 +28,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         }
         numbers.clear();
         numbers.extend(words.iter().map(|word| number(article, word)));
-        let runs: Vec<u64> = numbers.windows(SHINGLE).map(hash).filter(|run| run % SAMPLE == 0).collect();
+        runs.clear();
+        runs.extend(numbers.windows(SHINGLE).map(hash).filter(|run| run % SAMPLE == 0));
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
         for run in &runs {
             match first_seen.get(run) {

@@ -43,13 +43,15 @@ const KINDS: [&str; 34] = [
 ];
 /// Words that say that the parts are not all.
 const OPEN: [&str; 9] = ["including", "include", "included", "among", "such", "least", "other", "others", "another"];
-/// Most words from one part to the next.
+/// Most words from one part to the next, and most bytes that so many words take.
 const NEAR: usize = 8;
+const NEAR_BYTES: usize = 160;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for (at, total) in article.quantities.iter().enumerate() {
         let run = &article.quantities[at + 1..(at + 6).min(article.quantities.len())];
-        if run.len() >= 2 && total.value() >= 2.0 && total.parts.high.is_none() && total.hedge.is_none() {
+        let is_near = run.first().is_some_and(|part| part.span().from() < total.span().to() + NEAR_BYTES);
+        if run.len() >= 2 && is_near && total.value() >= 2.0 && total.parts.high.is_none() && total.hedge.is_none() {
             let parts = people(article, total, run).or_else(|| sums(article, total, run));
             sink.report_all(parts.and_then(|parts| draft(article, total, parts)));
         }
@@ -93,7 +95,7 @@ fn sums<'a>(article: &Article, total: &Quantity, run: &'a [Quantity]) -> Option<
 fn list_end(article: &Article, run: &[Quantity]) -> Option<usize> {
     for (at, pair) in run.windows(2).enumerate() {
         let gap = article.copy().get(pair[0].span().to()..pair[1].span().from())?;
-        if gap.contains(['.', ';', '“', '”', '"', '(']) || gap.split_whitespace().count() > NEAR {
+        if gap.len() > NEAR_BYTES || gap.contains(['.', ';', '“', '”', '"', '(']) || gap.split_whitespace().count() > NEAR {
             return None;
         }
         if gap.trim_end().ends_with(" and") {

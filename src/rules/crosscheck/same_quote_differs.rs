@@ -8,53 +8,35 @@ use crate::lint::{Context, Draft, Sink};
 
 /// Shorter quotations are phrases that people say twice.
 const FEWEST: usize = 7;
-/// Words in a row that make two quotations worth comparing.
-const SHINGLE: usize = 4;
+/// Words at the start that make two quotations worth comparing: two wordings of one quotation begin alike.
+const OPENING: usize = 2;
 /// More than these are another fault.
 const MOST_REPORTED: usize = 50;
-/// A run of words that stands more often is a refrain.
-const MOST_SHARED: usize = 3;
-
-/// The first quotations that hold a run of words; a list would be an allocation for nearly every word of the story.
-#[derive(Default)]
-struct Seen {
-    quotations: [u32; MOST_SHARED + 1],
-    count: usize,
-}
+/// What begins more quotations than this is a refrain.
+const MOST_SHARED: usize = 8;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let is_speech = |quotation: &&Quotation| quotation.level == 1 && !article.blocks()[quotation.block as usize].role.is_related();
     let quotations: Vec<&Quotation> = article.quotations.iter().filter(is_speech).collect();
-    let mut shingles: FxHashMap<[WordId; SHINGLE], Seen> = FxHashMap::default();
+    let mut openings: FxHashMap<[WordId; OPENING], Vec<usize>> = FxHashMap::default();
     let mut words: Vec<Vec<usize>> = Vec::with_capacity(quotations.len());
     let mut reported = 0;
     for (at, quotation) in quotations.iter().enumerate() {
         let here = words_of(article, quotation);
-        let mut compared = Vec::new();
         if here.len() >= FEWEST {
-            for window in here.windows(SHINGLE) {
-                let key = std::array::from_fn(|index| article.words[window[index]].id);
-                let seen = shingles.entry(key).or_default();
-                let quotations = &seen.quotations[..seen.count];
-                if quotations.len() > MOST_SHARED {
-                    continue;
-                }
-                compared.extend_from_slice(quotations);
-                if quotations.last() != Some(&(at as u32)) {
-                    seen.quotations[seen.count] = at as u32;
-                    seen.count += 1;
-                }
-            }
-            compared.sort_unstable();
-            compared.dedup();
-            let other = compared.iter().map(|&other| other as usize).find(|&other| {
+            let opening = std::array::from_fn(|index| article.words[here[index]].id);
+            let alike = openings.entry(opening).or_default();
+            let other = alike.iter().copied().find(|&other| {
                 let apart =
                     article.sentence_at(quotations[other].span.start).is_none_or(|sentence| sentence.span.end <= quotation.span.start);
-                other != at && apart && differs(article, &words[other], &here)
+                apart && differs(article, &words[other], &here)
             });
             if let Some(other) = other.filter(|_| reported < MOST_REPORTED) {
                 reported += 1;
                 report(article, (quotations[other], &words[other]), (quotation, &here), sink);
+            }
+            if alike.len() < MOST_SHARED {
+                alike.push(at);
             }
         }
         words.push(here);

@@ -50,7 +50,7 @@ fn is_bare(article: &Article, at: usize) -> bool {
     let joined = before.block == day.block && matches!(gap, " " | "\u{A0}" | "\n");
     let determined =
         at > 1 && matches!(article.text(article.words[at - 2].span), "a" | "an" | "the" | "this" | "his" | "her" | "its" | "their");
-    let past = article.lexicon.is(before.id, Tag::Cue) || article.text(before.span).ends_with("ed");
+    let past = before.is(Tag::Cue) || article.text(before.span).ends_with("ed");
     let verb = before.case == Case::Lower && past && !determined;
     joined && verb && day.case == Case::Capitalised && day.possessive == 0 && !is_longer(article, at)
 }

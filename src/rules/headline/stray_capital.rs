@@ -15,7 +15,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         }
         for at in words.skip(1) {
             let word = &article.words[at];
-            let is_small = word.case == Case::Capitalised && article.lexicon.is(word.id, Tag::FunctionWord);
+            let is_small = word.case == Case::Capitalised && word.is(Tag::FunctionWord);
             if is_small && goes_on_small(article, block, at) && !is_grade_or_team(article, at) {
                 let found = article.text(word.span);
                 let right = found.to_lowercase();
@@ -30,7 +30,7 @@ fn is_sentence_case(article: &Article, words: std::ops::Range<usize>) -> bool {
     let (mut small, mut capital) = (0_usize, 0_usize);
     for at in words.skip(1) {
         let word = &article.words[at];
-        if !word.is_word() || article.lexicon.is(word.id, Tag::FunctionWord) {
+        if !word.is_word() || word.is(Tag::FunctionWord) {
             continue;
         }
         match word.case {

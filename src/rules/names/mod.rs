@@ -85,7 +85,7 @@ fn is_beside_cue(article: &Article, word: usize) -> bool {
     let is_cue = |one: usize, other: usize, cue: usize| {
         let (Some(first), Some(second)) = (article.words.get(one), article.words.get(other)) else { return false };
         let gap = first.block == second.block && article.text(Span { start: first.span.end, end: second.span.start }) == " ";
-        gap && article.lexicon.is(article.words[cue].id, Tag::Cue)
+        gap && article.words[cue].is(Tag::Cue)
     };
     word.checked_sub(1).is_some_and(|before| is_cue(before, word, before)) || is_cue(word, word + 1, word + 1)
 }

@@ -1,7 +1,10 @@
 //! Names that are nearly the same: every pair of distinct forms one slip apart, found without comparing each with each.
 //!
-//! Two words one slip apart (a letter more, less, other, or two swapped) are the same once the right letter of each is left
-//! out. So each form is filed under itself and under itself without each of its letters; forms that meet there are compared.
+//! A slip after the first letter (a letter more, less, other, or two swapped) changes the length by one at most and the set of
+//! letters by two. So forms with one first letter are put in order of length, and only those are measured whose sets are that
+//! near. First letters that were swapped with the second are looked for in a second order.
+
+use std::borrow::Cow;
 
 use crate::article::Article;
 
@@ -11,59 +14,73 @@ const SHORTEST: usize = 4;
 /// Longest name: what is longer is no name, and would cost its length squared.
 const LONGEST: usize = 24;
 
-/// Most forms that are compared under one key; ordinary copy has two or three.
-const CROWD: usize = 24;
+/// Most forms that one form is compared with; a story has a handful of names with one first letter.
+const CROWD: usize = 2_000;
+
+/// A form as it is compared.
+struct Candidate<'a> {
+    form: u32,
+    /// In small letters.
+    lower: Cow<'a, str>,
+    /// The two letters it begins with, as they are told apart: in order, or the smaller one first.
+    opening: [char; 2],
+    length: usize,
+    /// One bit for each letter; letters outside a to z share bits.
+    letters: u32,
+}
 
 /// The pairs of forms one slip apart that `may_be_name` lets in, each once, the smaller index first.
 pub(super) fn pairs(article: &Article, may_be_name: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
-    let names = &article.names;
-    let mut keys: Vec<(u32, u32)> = Vec::with_capacity(names.forms.len() * 8);
-    let mut letters: Vec<u8> = Vec::new();
-    for form in 0..names.forms.len() as u32 {
-        let written = names.written(article, form);
-        let length = written.chars().count();
-        if !(SHORTEST - 1..=LONGEST).contains(&length) || !may_be_name(form) {
-            continue;
-        }
-        letters.clear();
-        letters.extend(written.bytes().map(|byte| byte.to_ascii_lowercase()));
-        keys.push((hash(letters.iter().copied()), form));
-        let lower = std::str::from_utf8(&letters).unwrap_or_default();
-        // The first letter stays: slips there are rare, and Harry, Barry and Larry are three people.
-        for (at, letter) in lower.char_indices() {
-            let rest = letters[..at].iter().chain(&letters[at + letter.len_utf8()..]).copied();
-            keys.push((hash(rest), form));
-        }
-    }
-    keys.sort_unstable();
-    keys.dedup();
+    let mut candidates: Vec<Candidate<'_>> = (0..article.names.forms.len() as u32)
+        .filter_map(|form| Candidate::new(article, form))
+        .filter(|one| may_be_name(one.form))
+        .collect();
     let mut pairs = Vec::new();
-    for group in keys.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {
-        for (at, &(_, one)) in group.iter().take(CROWD).enumerate() {
-            for &(_, other) in &group[at + 1..group.len().min(CROWD)] {
-                if is_one_slip(names.written(article, one), names.written(article, other)) {
-                    pairs.push((one.min(other), one.max(other)));
-                }
-            }
-        }
+    // The first letter stays: slips there are rare, and Harry, Barry and Larry are three people.
+    candidates.sort_unstable_by_key(|one| (one.opening[0], one.length, one.form));
+    compare(&candidates, |one, other| one.opening[0] == other.opening[0] && other.length <= one.length + 1, &mut pairs);
+    for one in &mut candidates {
+        one.opening.sort_unstable();
     }
+    candidates.sort_unstable_by_key(|one| (one.opening, one.length, one.form));
+    compare(&candidates, |one, other| one.opening == other.opening && other.length == one.length, &mut pairs);
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
-/// Whether two names differ by one slip after the first letter, or by their first two letters swapped.
-fn is_one_slip(one: &str, other: &str) -> bool {
-    let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    let swapped = || one.chars().take(2).eq(other.chars().take(2).collect::<Vec<_>>().into_iter().rev());
-    let starts_alike = one.chars().next() == other.chars().next();
-    (starts_alike || swapped()) && strsim::osa_distance(&one, &other) <= 1
+/// Adds the pairs that are one slip apart, of those that stand side by side as long as `is_near` holds.
+fn compare(candidates: &[Candidate<'_>], is_near: impl Fn(&Candidate<'_>, &Candidate<'_>) -> bool, pairs: &mut Vec<(u32, u32)>) {
+    for (at, one) in candidates.iter().enumerate() {
+        for other in candidates[at + 1..].iter().take(CROWD).take_while(|other| is_near(one, other)) {
+            if one.may_be(other) && strsim::osa_distance(&one.lower, &other.lower) <= 1 {
+                pairs.push((one.form.min(other.form), one.form.max(other.form)));
+            }
+        }
+    }
 }
 
-fn hash(letters: impl Iterator<Item = u8>) -> u32 {
-    let mut state: u64 = 0xcbf2_9ce4_8422_2325;
-    for letter in letters {
-        state = (state ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
+impl<'a> Candidate<'a> {
+    fn new(article: &'a Article, form: u32) -> Option<Self> {
+        let written = article.names.written(article, form);
+        let length = if written.is_ascii() { written.len() } else { written.chars().count() };
+        if !(SHORTEST - 1..=LONGEST).contains(&length) {
+            return None;
+        }
+        let known = article.lexicon.word(article.words[article.names.forms[form as usize].first as usize].id);
+        // What the lexicon knows it holds in small letters; a possessive may be an entry of its own.
+        let lower =
+            if known.len() == written.len() && written.is_ascii() { Cow::Borrowed(known) } else { Cow::Owned(written.to_lowercase()) };
+        let letters = lower.bytes().fold(0, |set, byte| set | 1_u32 << (byte % 32));
+        let mut first = lower.chars();
+        let opening = [first.next()?, first.next()?];
+        Some(Self { form, lower, opening, length, letters })
     }
-    (state.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+
+    /// Whether no more letters differ than one slip can change: two at most, and more bytes of a letter outside ASCII.
+    fn may_be(&self, other: &Self) -> bool {
+        let differ = self.letters ^ other.letters;
+        let less_one = differ & differ.wrapping_sub(1);
+        less_one & less_one.wrapping_sub(1) == 0 || !self.lower.is_ascii() || !other.lower.is_ascii()
+    }
 }

@@ -160,7 +160,7 @@ fn is_mostly_alone(article: &Article, places: &[u32], ends_no_name: fn(&Article,
 
 /// Nothing capitalised before it but a title: `Dr. Tolvan`, not `Ghazala Tolvan`.
 fn ends_no_name_after_title(article: &Article, word: usize) -> bool {
-    let is_titled = word.checked_sub(1).is_some_and(|before| article.lexicon.is(article.words[before].id, Tag::TitleEnd));
+    let is_titled = word.checked_sub(1).is_some_and(|before| article.words[before].is(Tag::TitleEnd));
     is_titled || ends_no_name(article, word)
 }
 
@@ -299,7 +299,7 @@ fn is_role_noun(article: &Article, at: usize) -> bool {
     let word = &article.words[at];
     let written = article.text(word.span);
     let ends_title = || matches!(written, "activist" | "coach" | "director" | "editor" | "lecturer" | "manager" | "officer" | "teacher");
-    let is_title = article.lexicon.is(word.id, Tag::TitleEnd) && (ends_title() || article.lexicon.title(&fold_title(written)).is_some());
+    let is_title = word.is(Tag::TitleEnd) && (ends_title() || article.lexicon.title(&fold_title(written)).is_some());
     is_title || is_person_noun(written)
 }
 
@@ -361,7 +361,7 @@ fn is_speaker(article: &Article, word: usize) -> bool {
         )
     };
     let next = word + 1 < article.words.len() && article.words[word + 1].block == article.words[word].block;
-    (next && article.lexicon.is(article.words[word + 1].id, Tag::Cue)) || word.checked_sub(1).is_some_and(said)
+    (next && article.words[word + 1].is(Tag::Cue)) || word.checked_sub(1).is_some_and(said)
 }
 
 /// Whether he or she stands in the same sentence after a word, with no other name between them.

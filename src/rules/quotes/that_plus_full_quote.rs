@@ -20,7 +20,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             && known
             && article.lexicon.is_word(opening.id)
             && !matches!(article.text(opening.span), "I" | "I’m" | "I'm");
-        if !is_that || !opens_sentence || !article.lexicon.is(cue.id, Tag::Cue) || article.is_quoted(that.span.start) {
+        if !is_that || !opens_sentence || !cue.is(Tag::Cue) || article.is_quoted(that.span.start) {
             continue;
         }
         let edit = Edit { span: Span { start: cue.span.end, end: that.span.end }, text: ",".into() };

@@ -58,6 +58,11 @@ fn sound(article: &Article, next: &Word) -> Sound {
     if !next.is_word() {
         return number_sound(written);
     }
+    let is_masked =
+        written.len() == 1 && article.copy()[next.span.to()..].trim_start_matches(['’', '”', '\'']).starts_with(['*', '–', '—']);
+    if is_masked {
+        return Sound::Open;
+    }
     if next.case == Case::Upper || written.chars().count() == 1 {
         return acronym_sound(article, next);
     }
@@ -100,6 +105,10 @@ fn acronym_sound(article: &Article, next: &Word) -> Sound {
 }
 
 fn word_sound(lower: &str, capitalised: bool) -> Sound {
+    let first = lower.chars().next().unwrap_or_default();
+    if first.is_ascii_lowercase() && !matches!(first, 'a' | 'e' | 'i' | 'o' | 'u' | 'x' | 'y' | 'h') {
+        return Sound::Consonant;
+    }
     let starts = |list: &[&str]| list.iter().any(|start| lower.starts_with(start));
     if starts(&["hour", "honest", "honor", "honour", "heir"]) {
         return Sound::Vowel;
@@ -107,7 +116,6 @@ fn word_sound(lower: &str, capitalised: bool) -> Sound {
     if starts(&["histor", "hotel", "herb", "hallucin", "hilar", "horrif", "hered", "habitual", "hysteri", "homage"]) {
         return Sound::Open;
     }
-    let first = lower.chars().next().unwrap_or_default();
     if starts(&["one", "once"]) && !starts(&["onero", "oneself"]) {
         return Sound::Consonant;
     }
@@ -136,7 +144,11 @@ fn u_sound(lower: &str, capitalised: bool) -> Sound {
         "uni", "unanim", "use", "usa", "usu", "usi", "uti", "uto", "uta", "ura", "ure", "uri", "uru", "ubi", "ufo", "uk", "ute", "utr",
         "uvu", "ulu",
     ]);
-    match (said_you && !negated, capitalised) {
+    // “a uv lamp”: letters are said one by one where no vowel follows that would make a word of them.
+    let spelled = lower.len() <= 3
+        && !lower[1..].contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        && !matches!(lower, "un" | "up" | "us" | "ugh" | "umm" | "urn");
+    match (said_you && !negated || spelled, capitalised) {
         (true, true) if !starts(&["uni", "uta", "ukr"]) => Sound::Open,
         (true, _) => Sound::Consonant,
         (false, true) if !starts(&["un", "ul"]) => Sound::Open,

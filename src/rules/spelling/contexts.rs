@@ -15,7 +15,8 @@ pub(super) fn report(article: &Article, rule: &str, safety: Safety, sink: &mut S
         if !pairs.iter().any(|pair| pair.rule == rule) || !may_be_a_word(article, at, word) || article.lexicon.is_accepted(word.id) {
             continue;
         }
-        let given_away = |pair: &&Confusable| pair.rule == rule && is_given_away(article, at, pair);
+        let (before, after) = (Gap::beside(article, at, Direction::Before), Gap::beside(article, at, Direction::After));
+        let given_away = |pair: &&Confusable| pair.rule == rule && is_given_away(article, at, pair, &Beside { before, after });
         let mut pairs = pairs.iter().filter(given_away).peekable();
         let Some(first) = pairs.peek() else { continue };
         if written::is_sic(article, word) || written::is_part_of_name(article, word) {
@@ -31,22 +32,24 @@ pub(super) fn report(article: &Article, rule: &str, safety: Safety, sink: &mut S
     }
 }
 
-/// A capital in the middle of a sentence is a name's or a headline's.
+/// A capital in the middle of a sentence is a name's or a headline's, but for the one after a colon and a quotation mark.
 fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
-    word.case == Case::Lower || (word.case == Case::Capitalised && article.starts_sentence(at))
+    let starts = || {
+        let before = article.copy()[..word.span.from()].trim_end_matches(['“', '"', '‘', '\'']);
+        article.starts_sentence(at) || before.len() < word.span.from() || before.ends_with(": ")
+    };
+    word.case == Case::Lower || (word.case == Case::Capitalised && starts())
 }
 
-fn is_given_away(article: &Article, at: usize, pair: &Confusable) -> bool {
+fn is_given_away(article: &Article, at: usize, pair: &Confusable, beside: &Beside) -> bool {
     let stands = |surroundings: &Surroundings| {
-        matches(article, at, surroundings.after, Direction::After, false)
-            && matches(article, at, surroundings.before, Direction::Before, false)
+        matches(article, at, surroundings.after, Direction::After, beside.after)
+            && matches(article, at, surroundings.before, Direction::Before, beside.before)
     };
     // In a compound the words around say nothing: then-current, co-lead. A context that wants the hyphen names it.
     let in_compound = |surroundings: &Surroundings| {
-        let is_joined = |elements: &[Element], direction| {
-            gap_beside(article, at, direction) == gap::HYPHEN && !elements.first().is_some_and(wants_hyphen)
-        };
-        is_joined(surroundings.after, Direction::After) || is_joined(surroundings.before, Direction::Before)
+        let is_joined = |elements: &[Element], gap| gap == gap::HYPHEN && !elements.first().is_some_and(wants_hyphen);
+        is_joined(surroundings.after, beside.after.bits) || is_joined(surroundings.before, beside.before.bits)
     };
     // Hardly any context stands, so what else it must be is asked last.
     pair.when.iter().any(|surroundings| stands(surroundings) && !in_compound(surroundings)) && !pair.unless.iter().any(stands)
@@ -62,19 +65,42 @@ enum Direction {
     After,
 }
 
-/// Whether `elements` stand next to word `at`. `parted` tells that the gap beside it was already asked about.
-fn matches(article: &Article, at: usize, elements: &[Element], direction: Direction, parted: bool) -> bool {
+/// The gaps on both sides of a word: all its contexts ask about them.
+struct Beside {
+    before: Gap,
+    after: Gap,
+}
+
+/// What parts two words.
+#[derive(Clone, Copy)]
+struct Gap {
+    /// Bits of [`gap`], none for white space.
+    bits: u16,
+    /// Whether a context already asked about it, so that the word behind it may be asked about next.
+    is_asked: bool,
+}
+
+impl Gap {
+    fn beside(article: &Article, at: usize, direction: Direction) -> Self {
+        Self { bits: gap_beside(article, at, direction), is_asked: false }
+    }
+}
+
+/// Whether `elements` stand next to word `at`, beyond `gap`.
+fn matches(article: &Article, at: usize, elements: &[Element], direction: Direction, gap: Gap) -> bool {
     let Some((element, rest)) = elements.split_first() else { return true };
-    if element.optional && matches(article, at, rest, direction, parted) {
+    if element.optional && matches(article, at, rest, direction, gap) {
         return true;
     }
-    let gap = gap_beside(article, at, direction);
-    let gap_fits = element.any_of.iter().any(|all| all.iter().all(|test| holds_of_gap(&test.ask, gap) != test.not) && asks_of_gap(all));
-    if gap_fits && matches(article, at, rest, direction, true) {
+    let gap_fits =
+        || element.any_of.iter().any(|all| asks_of_gap(all) && all.iter().all(|test| holds_of_gap(&test.ask, gap.bits) != test.not));
+    if gap_fits() && matches(article, at, rest, direction, Gap { is_asked: true, ..gap }) {
         return true;
     }
     let Some(next) = neighbour(article, at, direction) else { return false };
-    (parted || gap == 0) && holds_of_word(article, next, element) && matches(article, next, rest, direction, false)
+    (gap.is_asked || gap.bits == 0)
+        && holds_of_word(article, next, element)
+        && (rest.is_empty() || matches(article, next, rest, direction, Gap::beside(article, next, direction)))
 }
 
 fn asks_of_gap(all: &[Test]) -> bool {

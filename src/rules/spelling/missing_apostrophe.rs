@@ -1,14 +1,15 @@
-//! `dont`, `wont`, `lets`: a contraction without its apostrophe.
+//! `dont`, `wont`, `lets`: a contraction without its apostrophe; ``driver`s``, `I´m`: another mark for it.
 
 use crate::article::Article;
 use crate::finding::Safety;
 use crate::lexicon::mark;
 use crate::lint::{Context, Draft, Sink};
+use crate::text::Span;
 
 use super::{contexts, misspelling, written};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (at, word) in article.words.iter().enumerate() {
+    for (at, word) in article.marked() {
         if word.marks & mark::MISSPELLING == 0 || !misspelling::may_be_reported(article, at, word) {
             continue;
         }
@@ -18,6 +19,28 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         sink.report(Draft::at(word.stem_span()).say("wrong", found).say("right", right.clone()).replace(Safety::Safe, right));
     }
     contexts::report(article, "missing-apostrophe", Safety::Suggested, sink);
+    for mark in ["`", "´", "′"] {
+        report_wrong_marks(article, mark, sink);
+    }
+}
+
+/// A grave or an acute accent or a prime inside a word: what a keyboard of another language gives.
+fn report_wrong_marks(article: &Article, mark: &str, sink: &mut Sink) {
+    let copy = article.copy();
+    for at in memchr::memmem::find_iter(copy.as_bytes(), mark) {
+        let after = &copy[at + mark.len()..];
+        let ending = after.find(|letter: char| !letter.is_alphabetic()).map_or(after, |end| &after[..end]);
+        let is_inside = copy[..at].ends_with(char::is_alphanumeric) && !ending.is_empty();
+        // `ls`s is code, 5′s a length.
+        if !is_inside || after[ending.len()..].starts_with(mark) {
+            continue;
+        }
+        let span = Span::new(at, at + mark.len() + ending.len());
+        let right = written::like(article, "", &format!("'{ending}"));
+        sink.report(
+            Draft::at(span).wording("mark").say("wrong", article.text(span)).say("right", right.clone()).replace(Safety::Safe, right),
+        );
+    }
 }
 
 /// Whether `right` is `wrong` with an apostrophe.

@@ -9,7 +9,7 @@ use crate::text::Case;
 use super::{missing_apostrophe, written};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (at, word) in article.words.iter().enumerate() {
+    for (at, word) in article.marked() {
         if word.marks & mark::MISSPELLING == 0 || !may_be_reported(article, at, word) {
             continue;
         }
@@ -42,7 +42,12 @@ pub(super) fn may_be_reported(article: &Article, at: usize, word: &Word) -> bool
 fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
     match word.case {
         Case::Lower => true,
-        Case::Capitalised => article.starts_sentence(at),
+        Case::Capitalised => article.starts_sentence(at) && !may_be_a_name(article, word),
         Case::Upper | Case::Mixed => false,
     }
+}
+
+/// Soo and Adn may be somebody's names; Ive and Im lack an apostrophe.
+fn may_be_a_name(article: &Article, word: &Word) -> bool {
+    word.marks & mark::PROPER != 0 || word.span.len() <= 3 && article.lexicon.corrections(word.id).all(|right| !right.contains('\''))
 }

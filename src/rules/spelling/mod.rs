@@ -4,6 +4,7 @@ pub(super) mod a_an;
 pub(super) mod confusable;
 mod contexts;
 pub(super) mod doubled_word;
+pub(super) mod drawn_out_word;
 pub(super) mod its_whose_your;
 pub(super) mod joined_or_split_word;
 pub(super) mod missing_apostrophe;

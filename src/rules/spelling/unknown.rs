@@ -37,27 +37,41 @@ fn stands_alone(article: &Article, at: usize) -> bool {
     let foreign = foreign >= if article.is_quoted(word.span.start) { 1 } else { 2 };
     let broken = |mark: Option<char>| mark.is_some_and(|mark| !mark.is_ascii() && !mark.is_whitespace() && !"“”‘’—–…".contains(mark));
     let written = article.text(word.span).as_bytes();
-    // sooo is meant, threee is not.
-    let drawn_out = written.windows(3).position(|three| three[0] == three[1] && three[1] == three[2]).is_some_and(|three| {
-        let text = article.text(word.span);
-        let shorter = format!("{}{}", &text[..three], &text[three + 1..]);
-        article.is_quoted(word.span.start) || !article.lexicon.is_word(article.lexicon.find(&shorter))
-    });
     let after_line_break = copy[..word.span.from()].ends_with("- ") || copy[word.span.to()..].starts_with("- ");
     // What is left of an address: `sciencem...@upi.com`.
     let run = copy[word.span.to()..].find(char::is_whitespace).unwrap_or(0);
-    let set_off = set_off || copy.as_bytes()[word.span.to()..word.span.to() + run.min(64)].contains(&b'@');
+    let set_off = set_off && !(written.len() >= 6 && is_in_compound(article, at))
+        || copy.as_bytes()[word.span.to()..word.span.to() + run.min(64)].contains(&b'@');
     let said = written.iter().any(|letter| b"aeiouy".contains(letter));
     !set_off
         && !after_line_break
         && !quoted
-        && !drawn_out
+        && !is_drawn_out(article.text(word.span))
         && said
         && !foreign
         && !broken(before)
         && !broken(after)
         && !written::is_sic(article, word)
         && !written::is_part_of_name(article, word)
+}
+
+/// sooo, hmmm, pleeease: a letter three times over.
+pub(super) fn is_drawn_out(written: &str) -> bool {
+    let same = |one: u8, other: u8| one.eq_ignore_ascii_case(&other);
+    written.as_bytes().windows(3).any(|three| same(three[0], three[1]) && same(three[1], three[2]))
+}
+
+/// The words that stand beside word `at` in a compound of whole English words: `couter-cultural`, `actor/prducer`.
+pub(super) fn is_in_compound(article: &Article, at: usize) -> bool {
+    let ends = article.words[at].span;
+    let is_joined = |one: usize, other: usize| {
+        article.words.get(other).is_some_and(|beside| {
+            let (from, to) = if one < other { (ends.end, beside.span.start) } else { (beside.span.end, ends.start) };
+            let is_common = beside.case == Case::Lower && beside.marks & mark::WORD != 0 && article.lexicon.rank(beside.id) >= 100;
+            matches!(article.text(crate::text::Span { start: from, end: to.max(from) }), "-" | "/") && is_common && beside.span.len() >= 3
+        })
+    };
+    is_joined(at, at + 1) || at > 0 && is_joined(at, at - 1)
 }
 
 fn is_foreign(article: &Article, word: &Word, other: &Word) -> bool {
@@ -69,7 +83,7 @@ fn is_foreign(article: &Article, word: &Word, other: &Word) -> bool {
     if other.block == word.block && LITTLE.contains(&article.text(other.span)) {
         return true;
     }
-    let is_english = other.marks & (mark::WORD | mark::MISSPELLING | mark::CONFUSABLE) != 0;
+    let is_english = other.marks & (mark::WORD | mark::PROPER | mark::MISSPELLING | mark::CONFUSABLE) != 0;
     other.block == word.block
         && other.is_word()
         && other.case == Case::Lower
@@ -111,11 +125,15 @@ const PREFIXES: [&str; 58] = [
     "tele", "trans", "extra", "hyper", "meta", "para", "quasi", "pseudo", "crypto", "nano", "euro", "arch", "fore", "step", "cross",
     "info", "agro", "poly", "mono", "tri", "bi", "uni", "electro",
 ];
-const SUFFIXES: [&str; 44] = [
-    "s", "es", "ing", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism", "isms", "wise",
-    "hood", "ship", "dom", "ful", "fest", "gate", "athon", "aholic", "ize", "ise", "ized", "ised", "izing", "ising", "ization", "isation",
-    "ian", "ians", "esque", "proof", "scape", "nomics", "ologist", "ology", "ville",
+const SUFFIXES: [&str; 47] = [
+    "s", "es", "ing", "ings", "al", "ical", "er", "ers", "r", "rs", "ly", "y", "ness", "less", "like", "ish", "able", "ist", "ists", "ism",
+    "isms", "wise", "hood", "ship", "dom", "ful", "fest", "gate", "athon", "aholic", "ize", "ise", "ized", "ised", "izing", "ising",
+    "ization", "isation", "ian", "ians", "esque", "proof", "scape", "nomics", "ologist", "ology", "ville",
 ];
+
+const NOUN: u16 = 1;
+const VERB: u16 = 1 << 2;
+const ADJECTIVE: u16 = 1 << 7;
 
 /// A word made in an ordinary way of others is one, though no list holds it.
 fn is_no_derived_word(article: &Article, at: usize) -> bool {
@@ -124,14 +142,23 @@ fn is_no_derived_word(article: &Article, at: usize) -> bool {
 }
 
 fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
-    let is_word = |part: &str, least: usize| {
+    let is_frequent = |part: &str, least: usize, least_rank: u8| {
         let word = lexicon.find(part);
-        part.len() >= least && lexicon.is_word(word) && (lexicon.rank(word) >= 60 || lexicon.is_accepted(word))
+        part.len() >= least && lexicon.is_word(word) && (lexicon.rank(word) >= least_rank || lexicon.is_accepted(word))
     };
+    let is_word = |part: &str, least: usize| is_frequent(part, least, 60);
+    // A short stem that few know is chance after a prefix: dis-tain, pre-fere.
+    let is_stem = |part: &str| is_frequent(part, 4, if part.len() == 4 { 110 } else { 60 });
+    // Regular where the dictionary is not, as people say it: creeped, beared.
+    let is_past = written.strip_suffix("ed").is_some_and(|stem| is_word(stem, 4) && lexicon.parts(lexicon.find(stem)).is_mainly(VERB));
+    let takes_s = |part: &str| part.len() < 6 || lexicon.parts(lexicon.find(part)).may_be(NOUN | VERB | ADJECTIVE);
     let ends = |part: &str| {
         SUFFIXES.iter().filter_map(|end| part.strip_suffix(end)).any(|stem| {
-            let single = stem.len() > 3 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
+            let before_vowel = part[stem.len()..].starts_with(['a', 'e', 'i', 'y']);
+            let single = before_vowel && stem.len() > 3 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
             is_word(stem, 4)
+                && (written.len() - stem.len() > 1 || !written.ends_with('s') || takes_s(stem))
+                && !(stem.ends_with("ic") && written.ends_with("icly"))
                 && !(stem.ends_with('e') && written.ends_with("eing"))
                 && !(stem.ends_with('y') && written.ends_with("yy"))
                 && !(stem.ends_with("ch") && written.ends_with("chs"))
@@ -140,8 +167,13 @@ fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
                 || (single && is_word(&stem[..stem.len() - 1], 3))
         })
     };
-    ends(written)
-        || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_word(stem, 4) || (stem.len() >= 8 && ends(stem)))
+    let is_electronic = written.strip_prefix('e').is_some_and(|stem| is_stem(stem) && lexicon.parts(lexicon.find(stem)).is_mainly(NOUN));
+    let lacks = written.strip_suffix("less").or_else(|| written.strip_suffix("like")).is_some_and(|stem| is_frequent(stem, 3, 110));
+    is_past
+        || is_electronic
+        || lacks
+        || ends(written)
+        || PREFIXES.iter().filter_map(|start| written.strip_prefix(start)).any(|stem| is_stem(stem) || (stem.len() >= 8 && ends(stem)))
 }
 
 /// Two whole nouns, adjectives or verbs in one: `beachfront`, `churchgoers`. A little word in it is a missing space.
@@ -156,22 +188,31 @@ fn is_compound(lexicon: &Lexicon, written: &str) -> bool {
 
 /// Where two words were typed as one: the length of the first.
 pub(super) fn joined(lexicon: &Lexicon, written: &str) -> Option<usize> {
-    const LITTLE: [&str; 44] = [
+    const LITTLE: [&str; 59] = [
         "the", "their", "and", "of", "in", "to", "for", "with", "that", "this", "was", "is", "from", "by", "on", "at", "have", "has",
         "had", "are", "were", "will", "would", "they", "his", "her", "its", "our", "your", "not", "be", "been", "as", "it", "he", "who",
-        "which", "but", "or", "an", "into", "about", "than", "so",
+        "which", "but", "or", "an", "into", "about", "than", "so", "we", "my", "you", "she", "if", "when", "what", "them", "him", "these",
+        "those", "could", "should", "did", "does",
     ];
     let rank = |part: &str| {
         let word = lexicon.find(part);
         if lexicon.marks(word) & mark::WORD == 0 { 0 } else { lexicon.rank(word) }
     };
+    // findin is finding without its last letter.
+    if written.ends_with("in") && rank(&format!("{written}g")) > 0 {
+        return None;
+    }
     let cuts = 1..written.len();
     cuts.filter(|&cut| {
         let (first, second) = written.split_at(cut);
         let common = |part: &str| part.len() >= 3 && rank(part) >= if part.len() >= 6 { 125 } else { 150 };
-        (LITTLE.contains(&first) && (common(second) || LITTLE.contains(&second)) && written.len() >= 5)
+        // anothers are no “an others”.
+        (LITTLE.contains(&first)
+            && !(first == "an" && second.ends_with('s'))
+            && (common(second) || LITTLE.contains(&second))
+            && written.len() >= 5)
             || (LITTLE.contains(&second) && second.len() >= 2 && common(first) && written.len() >= 6)
-            || (first == "a" && second.len() >= 6 && rank(second) >= 125)
+            || (first == "a" && second.len() >= 6 && rank(second) >= 125 && !second.ends_with('s'))
     })
     .max_by_key(|&cut| {
         let (first, second) = written.split_at(cut);

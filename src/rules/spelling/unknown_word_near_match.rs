@@ -5,7 +5,8 @@ use crate::finding::Safety;
 use crate::lexicon::Suggestion;
 use crate::lint::{Context, Draft, Sink};
 
-use super::{unknown, written};
+use super::unknown::{self, Uses};
+use super::written;
 
 /// A slip is seldom made a fourth time: what comes more often is meant.
 const MOST_SLIPS: usize = 3;
@@ -21,8 +22,15 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         if uses.as_name || uses.times > MOST_SLIPS || unknown::joined(article.lexicon, found).is_some() {
             continue;
         }
-        let near = article.lexicon.suggest(found);
-        let Some(best) = near.first().filter(|best| is_sure(article, uses.times, found, best)) else { continue };
+        let mut near = article.lexicon.suggest(found);
+        let is_in_compound = unknown::is_in_compound(article, at);
+        near.retain(|other| is_sure(article, &uses, found, other) && (!is_in_compound || other.slips <= 1.0));
+        let Some(best) = near.first() else { continue };
+        // One of two little words as near as each other may be meant: that is no help.
+        let is_open = found.len() <= 3 && near.get(1).is_some_and(|second| second.score > best.score - 15.0);
+        if is_open {
+            continue;
+        }
         let mut draft = Draft::at(span).say("wrong", found).say("right", written::like(article, found, article.lexicon.word(best.word)));
         for other in near.iter().take(MOST).filter(|other| other.score > best.score - 60.0) {
             draft = draft.replace(Safety::Suggested, written::like(article, found, article.lexicon.word(other.word)));
@@ -32,17 +40,20 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 }
 
 /// A short word has many neighbours: it needs a nearer and a more frequent one.
-fn is_sure(article: &Article, times: usize, found: &str, best: &Suggestion) -> bool {
-    let rank = article.lexicon.rank(best.word);
-    let (most_slips, least_rank) = match found.len() {
-        0..=3 => (0.75, 195),
-        4 => (0.95, 160),
-        5 => (1.3, 130),
-        6..=7 => (1.75, 100),
-        _ if best.slips <= 1.0 => (1.0, 25),
-        _ => (2.2, 70),
+fn is_sure(article: &Article, uses: &Uses, found: &str, near: &Suggestion) -> bool {
+    let rank = article.lexicon.rank(near.word);
+    // Up to so many slips the neighbour must be so frequent.
+    let demands: &[(f32, u8)] = match found.len() {
+        0..=3 => &[(0.85, 190)],
+        4 => &[(0.85, 140), (1.0, 200)],
+        5 => &[(0.6, 40), (0.8, 100), (1.3, 125)],
+        6..=7 => &[(0.6, 40), (1.5, 100)],
+        8 => &[(1.0, 25), (1.5, 70)],
+        _ => &[(1.0, 25), (2.2, 70)],
     };
+    let is_near = demands.iter().any(|&(most_slips, least_rank)| near.slips <= most_slips && rank >= least_rank);
+    let is_far_but_frequent = (6..=8).contains(&found.len()) && near.slips <= 1.75 && rank >= 100 && near.score >= 0.0;
     // What comes twice is meant, unless it is a plain slip of a frequent word.
-    let may_repeat = best.slips <= 0.95 && rank >= 150 && found.len() >= 4;
-    best.slips <= most_slips && rank >= least_rank && (times == 1 || may_repeat)
+    let may_repeat = near.slips <= 1.0 && (rank >= 150 || rank >= 80 && found.len() >= if near.slips <= 0.8 { 7 } else { 9 });
+    (is_near || is_far_but_frequent) && (uses.times == 1 || may_repeat)
 }

@@ -11,7 +11,7 @@ use super::written;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let Some(language) = context.style.language else { return };
-    for (at, word) in article.words.iter().enumerate() {
+    for (at, word) in article.marked() {
         let Some(variant) = variant_of(article, at, word) else { continue };
         let house = match language {
             Language::American => variant.american,
@@ -33,11 +33,11 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 
 /// How a word is spelled elsewhere. A capital inside a sentence keeps its own spelling: the Department of Defense, Labour.
 pub(super) fn variant_of(article: &Article, at: usize, word: &Word) -> Option<Variant> {
-    const VARIETIES: u8 = mark::US | mark::GB | mark::OXFORD;
-    let marks = word.marks;
-    let varies = marks & mark::WORD != 0 && marks & VARIETIES != VARIETIES && marks & VARIETIES != 0;
+    if !mark::varies(word.marks) {
+        return None;
+    }
     let is_name = word.case != Case::Lower && !(word.case == Case::Capitalised && article.starts_sentence(at));
     let next_is_name =
         word.case != Case::Lower && article.words.get(at + 1).is_some_and(|next| next.is_capitalised() && next.block == word.block);
-    if varies && word.is_word() && !is_name && !next_is_name { article.lexicon.variant(word.id) } else { None }
+    if word.is_word() && !is_name && !next_is_name { article.lexicon.variant(word.id) } else { None }
 }

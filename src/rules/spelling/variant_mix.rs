@@ -19,7 +19,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 /// American and British words in one story: one finding, at the first word of the rarer kind.
 fn mixed_varieties(article: &Article, sink: &mut Sink) {
     let (mut american, mut british) = (Vec::new(), Vec::new());
-    for (at, word) in article.words.iter().enumerate() {
+    for (at, word) in article.marked() {
         let Some(variant) = variant_of(article, at, word).filter(|_| !article.is_quoted(word.span.start)) else { continue };
         match word.id {
             // Oxford spells organize as America does: that word tells nothing.
@@ -40,7 +40,7 @@ fn mixed_varieties(article: &Article, sink: &mut Sink) {
 /// The pairs of `rules/data/lexicon/same-in-file.tsv`, as they are written.
 fn mixed_pairs(article: &Article, context_varies: bool, sink: &mut Sink) {
     let mut seen: Vec<(usize, &str)> = Vec::new();
-    for (at, word) in article.words.iter().enumerate() {
+    for (at, word) in article.marked() {
         if word.marks & mark::PAIRED == 0 || word.case == Case::Upper && article.is_all_capitals(word.block as usize) {
             continue;
         }

@@ -80,7 +80,16 @@ fn take(kinds: &mut Vec<Kind>, character: char, span: Span, is_right_to_left: bo
 
 /// Offsets of bytes that may begin a hidden character.
 fn suspects(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    bytes.iter().enumerate().filter(|(_, byte)| SUSPECT[usize::from(**byte)]).map(|(at, _)| at)
+    const PIECE: usize = 64;
+    let may_hold = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | !(0x20..0x7F).contains(byte));
+    let pieces = bytes.chunks(PIECE).enumerate().filter(move |(_, piece)| may_hold(piece));
+    let suspects = pieces.flat_map(|(at, piece)| (at * PIECE..).zip(piece).filter(|(_, byte)| SUSPECT[usize::from(**byte)]));
+    suspects.map(|(at, _)| at).filter(|&at| !is_common_mark(&bytes[at..]))
+}
+
+/// Dashes, quotation marks and the ellipsis, the commonest of what is not ASCII.
+fn is_common_mark(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE2, 0x80, 0x92..=0x9F | 0xA6, ..])
 }
 
 const SUSPECT: [bool; 256] = {

@@ -3,6 +3,7 @@
 pub(super) mod bad_front_matter;
 pub(super) mod broken_paragraph;
 pub(super) mod cms_residue;
+pub(super) mod embargo_not_passed;
 pub(super) mod glued_section_label;
 pub(super) mod hidden_characters;
 pub(super) mod line_endings;

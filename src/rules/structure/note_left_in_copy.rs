@@ -78,17 +78,34 @@ fn comments(article: &Article) -> impl Iterator<Item = Span> {
 fn labels<'a>(article: &'a Article, labels: &'a [Text]) -> impl Iterator<Item = Span> + 'a {
     let copy = article.copy();
     let mut labelled: Option<bool> = None;
-    labels.iter().flat_map(|label| memchr::memmem::find_iter(copy.as_bytes(), label.as_bytes()).map(move |at| (at, label))).filter_map(
-        move |(at, label)| {
-            let before = copy[..at].trim_end_matches([' ', '\u{A0}']);
-            let opens = before.is_empty() || before.ends_with(['\n', '\r', '(', '[', '.', '!', '?', '\0']);
-            let is_whole = !copy[..at].ends_with(char::is_alphanumeric);
-            if !opens || !is_whole || *labelled.get_or_insert_with(|| has_labelled_parts(article)) {
-                return None;
-            }
-            Some(Span::new(at, at + label.len()))
-        },
-    )
+    places(copy, labels).into_iter().filter_map(move |(at, label)| {
+        let before = copy[..at].trim_end_matches([' ', '\u{A0}']);
+        let opens = before.is_empty() || before.ends_with(['\n', '\r', '(', '[', '.', '!', '?', '\0']);
+        let is_whole = !copy[..at].ends_with(char::is_alphanumeric);
+        if !opens || !is_whole || *labelled.get_or_insert_with(|| has_labelled_parts(article)) {
+            return None;
+        }
+        Some(Span::new(at, at + label.len()))
+    })
+}
+
+/// Where any of `terms` stands, found from the mark that each holds: one search for each mark, not for each term.
+fn places<'a>(copy: &str, terms: &'a [Text]) -> Vec<(usize, &'a Text)> {
+    let mark_of = |term: &Text| term.bytes().position(|byte| byte.is_ascii_punctuation()).unwrap_or(0);
+    let mut marks: Vec<u8> = terms.iter().filter_map(|term| term.bytes().nth(mark_of(term))).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let mut found = Vec::new();
+    for mark in marks {
+        for at in memchr::memchr_iter(mark, copy.as_bytes()) {
+            let start = |term: &Text| {
+                let start = at.checked_sub(mark_of(term))?;
+                copy.as_bytes()[start..].starts_with(term.as_bytes()).then_some(start)
+            };
+            found.extend(terms.iter().filter_map(|term| Some((start(term)?, term))));
+        }
+    }
+    found
 }
 
 /// Whether several paragraphs start with a label in capitals: the labels are the story's form.
@@ -104,18 +121,16 @@ fn has_labelled_parts(article: &Article) -> bool {
 /// `@desk`: not a reader’s handle.
 fn handles<'a>(article: &'a Article, handles: &'a [Text]) -> impl Iterator<Item = Span> + 'a {
     let copy = article.copy();
-    handles.iter().flat_map(|handle| memchr::memmem::find_iter(copy.as_bytes(), handle.as_bytes()).map(move |at| (at, handle))).filter_map(
-        |(at, handle)| {
-            let is_part = |next: Option<char>| next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '_' | '.' | '-' | '/'));
-            let (before, mut after) = (copy[..at].chars().next_back(), copy[at + handle.len()..].chars());
-            let next = after.next();
-            let goes_on = match next {
-                Some('.' | '-') => is_part(after.next()),
-                next => is_part(next),
-            };
-            (!is_part(before) && !goes_on).then(|| Span::new(at, at + handle.len()))
-        },
-    )
+    places(copy, handles).into_iter().filter_map(|(at, handle)| {
+        let is_part = |next: Option<char>| next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '_' | '.' | '-' | '/'));
+        let (before, mut after) = (copy[..at].chars().next_back(), copy[at + handle.len()..].chars());
+        let next = after.next();
+        let goes_on = match next {
+            Some('.' | '-') => is_part(after.next()),
+            next => is_part(next),
+        };
+        (!is_part(before) && !goes_on).then(|| Span::new(at, at + handle.len()))
+    })
 }
 
 /// `(CQ)`, `[CHECK]`, `(sp?)`.

@@ -57,7 +57,7 @@ fn is_leading_word(article: &Article, word: &Word, context: &Context) -> bool {
     let written = article.text(word.span);
     // Verbs take these with them to the end of a sentence: “the day they voted on”.
     let may_end = ["in", "on", "for", "by", "at", "to", "from", "with", "of"].contains(&written);
-    (article.lexicon.is(word.id, Tag::FunctionWord) && !may_end) || context.options.words("words").iter().any(|known| known == written)
+    (word.is(Tag::FunctionWord) && !may_end) || context.options.words("words").iter().any(|known| known == written)
 }
 
 /// Links to other stories, credits of pictures, labels: they open with a command or hold a colon or an address.

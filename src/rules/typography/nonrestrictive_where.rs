@@ -21,7 +21,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 fn place_before(article: &Article, index: usize) -> Option<Span> {
     let block = article.words.get(index)?.block;
     let before: Vec<&Word> = article.words[..index].iter().rev().take_while(|word| word.block == block).take(6).collect();
-    let named = before.windows(2).take_while(|pair| is_name(article, pair[0]) && is_next_to(article, pair[1], pair[0])).count();
+    let named = before.windows(2).take_while(|pair| is_name(pair[0]) && is_next_to(article, pair[1], pair[0])).count();
     let (last, first) = (before.first()?, before.get(named.checked_sub(1)?)?);
     let preposition = article.text(before.get(named)?.span);
     let at_once = is_next_to(article, last, &article.words[index]);
@@ -29,8 +29,8 @@ fn place_before(article: &Article, index: usize) -> Option<Span> {
     (at_once && is_place).then(|| first.span.join(last.span))
 }
 
-fn is_name(article: &Article, word: &Word) -> bool {
-    let is_date = article.lexicon.is(word.id, Tag::Weekday) || article.lexicon.is(word.id, Tag::Month);
+fn is_name(word: &Word) -> bool {
+    let is_date = word.is(Tag::Weekday) || word.is(Tag::Month);
     word.is_word() && word.case != Case::Lower && !is_date && word.possessive == 0
 }
 
