@@ -242,10 +242,10 @@ fn fifty_thousand_names() -> Vec<String> {
 fn fifty_thousand_names_are_read_and_none_is_lost() {
     let folder = folder();
     let names = fifty_thousand_names();
-    let copy: String = names.chunks(5).map(|five| format!("Ida {} spoke.\n\n", five.join(" spoke. Ida "))).collect();
-    fs::write(folder.path().join("names.txt"), format!("Council meets\n\n{copy}")).unwrap();
-    let settled: String = names.iter().step_by(50).map(|name| format!("[[name]]\nname = \"Ida {name}\"\n")).collect();
-    fs::write(folder.path().join("house.toml"), settled).unwrap();
+    let copy: Vec<String> = names.chunks(5).map(|five| format!("Ida {} spoke.", five.join(" spoke. Ida "))).collect();
+    fs::write(folder.path().join("names.txt"), format!("Council meets\n\n{}\n", copy.join("\n\n"))).unwrap();
+    let settled: Vec<String> = names.iter().step_by(50).map(|name| format!("[[name]]\nname = \"Ida {name}\"\n")).collect();
+    fs::write(folder.path().join("house.toml"), settled.concat()).unwrap();
     fs::write(folder.path().join("newslint.toml"), "names.files = ['house.toml']\n").unwrap();
     let output = check(&folder, &["check", "-q", "--verified", "--select", "names", "names.txt"]);
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));

@@ -117,7 +117,8 @@ pub fn fifty_thousand_names() -> String {
     for at in 0..50_000 {
         let (first, middle, last) = (SOUNDS[at / 20 % 5], LETTERS[at / 100 % 10], LETTERS[at / 5000 % 10]);
         let name = format!("{}{first}{middle}{}{last}", STARTS[at % 20], SOUNDS[at / 1000 % 5]);
-        copy.push_str(&format!("Ida {name} spoke.{}", if at % 5 == 4 { "\n\n" } else { " " }));
+        let gap = if at % 5 == 4 { "\n\n" } else { " " };
+        copy.extend(["Ida ", &name, " spoke.", gap]);
     }
     copy
 }

@@ -50,6 +50,7 @@ pub static CODE: &[(&str, Check)] = &[
     ("credits/agency-not-credited", credits::agency_not_credited::check),
     ("credits/agency-typo", credits::agency_typo::check),
     ("credits/correction-label", credits::correction_label::check),
+    ("credits/caption-name-mismatch", credits::caption_name_mismatch::check),
     ("credits/correction-says-nothing", credits::correction_says_nothing::check),
     ("credits/published-change-without-note", credits::published_change_without_note::check),
     ("crosscheck/across-files-figure", crosscheck::across_files_figure::check),

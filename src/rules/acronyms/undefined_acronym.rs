@@ -22,10 +22,15 @@ struct Use {
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut uses: FxHashMap<String, Use> = FxHashMap::default();
     let mut order: Vec<String> = Vec::new();
+    let settled = article.house_names();
     for &at in article.acronyms() {
         let at = at as usize;
         let word = &article.words[at];
         if !article.is_narration(word.span.start) || word.case != Case::Upper && word.possessive == 0 {
+            continue;
+        }
+        // A desk that has an acronym on its list knows that readers know it.
+        if settled.get(settled.partition_point(|one| one.end <= word.span.start)).is_some_and(|one| one.overlaps(word.span)) {
             continue;
         }
         let letters = without_points(article.text(word.stem_span()));

@@ -58,10 +58,39 @@ fn titled(article: &Article, person: &Name, sink: &mut Sink) {
     });
     let times = mentions.iter().filter(|mention| mention.shape == Shape::Surname && mention.role.is_body_text()).count();
     let alone = is_mostly_alone(article, names.places_of(surname), ends_no_name_after_title);
-    let is_clear = alone && (!is_forename || is_office) && !has_one_name && !names.forms[surname as usize].listed;
+    let written = names.written(article, surname);
+    let is_other = is_a_people(article, written) || is_past_president(written, titles().all(|title| title.key.ends_with("president")));
+    let is_clear = alone && (!is_forename || is_office) && !has_one_name && !is_other && !names.forms[surname as usize].listed;
     if times >= 2 && is_clear && is_running_copy(article, first) && first.shape == Shape::Surname && !is_household(article, person, first) {
         sink.report(Draft::at(first.span).say("name", article.text(first.span)));
     }
+}
+
+/// `President Ford`: presidents of the United States whose surname others share, and whom the title tells apart.
+fn is_past_president(surname: &str, by_title: bool) -> bool {
+    const PAST: [&str; 20] = [
+        "Adams",
+        "Carter",
+        "Cleveland",
+        "Coolidge",
+        "Ford",
+        "Garfield",
+        "Grant",
+        "Harding",
+        "Harrison",
+        "Hayes",
+        "Hoover",
+        "Jackson",
+        "Johnson",
+        "Kennedy",
+        "Madison",
+        "Monroe",
+        "Pierce",
+        "Polk",
+        "Taft",
+        "Wilson",
+    ];
+    by_title && PAST.contains(&surname)
 }
 
 /// Titles that no forename follows: `Mr. Ross`, `spokesman Tyler`; not `daughter Ross`.
@@ -146,6 +175,7 @@ fn bare(article: &Article, form: u32, sink: &mut Sink) {
         || written.len() < 4
         || is_brand
         || article.lexicon.is_household(written)
+        || matches!(written, "Europe" | "Asia" | "Africa" | "America" | "Antarctica" | "Oceania")
         || is_a_people(article, written)
         || article.lexicon.is_news_outlet(written)
     {
@@ -251,7 +281,7 @@ fn is_described(article: &Article, word: usize) -> bool {
             || [" of ", " for ", " at ", " in ", " who ", " and ", " to ", " on ", " with "].iter().any(|next| after.starts_with(next))
             || after.trim_start().split(' ').next().is_some_and(|next| next.len() > 5 && next.ends_with("ing"))
     };
-    let is_person = |at: usize| article.words[at].is(Tag::TitleEnd) || is_person_noun(article.text(article.words[at].span));
+    let is_person = |at: usize| is_role_noun(article, at);
     let role = || (word + 2..(word + 9).min(article.words.len())).any(|at| is_person(at) && ends(at));
     if word.checked_sub(1).is_some_and(|before| matches!(article.lexicon.word(article.words[before].id), "in" | "at" | "from")) {
         return false;
@@ -262,6 +292,15 @@ fn is_described(article: &Article, word: usize) -> bool {
         || called
         || (is_person(word + 1) && !next.is_capitalised() && ends(word + 1))
         || (matches!(first, "a" | "an" | "the" | "his" | "her") && role())
+}
+
+/// Whether a word alone says what a person is: a title of one word, or a noun that ends many; not `two` of `mother-of-two`.
+fn is_role_noun(article: &Article, at: usize) -> bool {
+    let word = &article.words[at];
+    let written = article.text(word.span);
+    let ends_title = || matches!(written, "activist" | "coach" | "director" | "editor" | "lecturer" | "manager" | "officer" | "teacher");
+    let is_title = word.is(Tag::TitleEnd) && (ends_title() || article.lexicon.title(&fold_title(written)).is_some());
+    is_title || is_person_noun(written)
 }
 
 /// Nouns that only a person is, beside the titles.

@@ -1,6 +1,7 @@
 //! One name in two spellings: `Viguerie` seventeen times, `Vigurie` once.
 
 use crate::article::{Article, Shape, are_one_person, stem};
+use crate::document::Role;
 use crate::finding::{Edit, Safety};
 use crate::lexicon::{Tag, mark};
 use crate::lint::{Context, Draft, Sink};
@@ -10,6 +11,20 @@ use crate::text::Span;
 use super::{is_beside_cue, near, stands_alone};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    report(article, Field::Any, sink);
+}
+
+/// Where the odd form stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) enum Field {
+    /// In captions and nowhere else.
+    Caption,
+    /// Elsewhere too.
+    Any,
+}
+
+/// Reports the slips whose odd form stands in the field that is asked for.
+pub(in crate::rules) fn report(article: &Article, field: Field, sink: &mut Sink) {
     let pairs = near::pairs(article, |form| may_be_name(article, form));
     if pairs.is_empty() {
         return;
@@ -18,7 +33,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for (one, other) in pairs {
         let (main, odd) = if weight(article, one) >= weight(article, other) { (one, other) } else { (other, one) };
         let pair = Pair { article, uses: &uses, main, odd };
-        if pair.is_slip() {
+        if pair.field() == field && pair.is_slip() {
             sink.report(pair.draft());
         }
     }
@@ -105,6 +120,15 @@ impl Pair<'_> {
 
     fn is_listed(&self, form: u32) -> bool {
         self.article.names().forms[form as usize].listed
+    }
+
+    /// Whether the odd form stands in captions alone, where another rule reports it.
+    fn field(&self) -> Field {
+        let is_caption = |&word: &u32| {
+            let block = self.article.words[word as usize].block as usize;
+            self.article.blocks()[block].role == Role::Caption
+        };
+        if self.article.names().places_of(self.odd).iter().all(is_caption) { Field::Caption } else { Field::Any }
     }
 
     /// Whether an editor would take the two for one name.
