@@ -169,7 +169,10 @@ fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
     };
     let is_electronic = written.strip_prefix('e').is_some_and(|stem| is_stem(stem) && lexicon.parts(lexicon.find(stem)).is_mainly(NOUN));
     let lacks = written.strip_suffix("less").or_else(|| written.strip_suffix("like")).is_some_and(|stem| is_frequent(stem, 3, 110));
+    let is_plural =
+        written.strip_suffix('s').is_some_and(|stem| is_frequent(stem, 4, 1) && lexicon.parts(lexicon.find(stem)).is_mainly(NOUN));
     is_past
+        || is_plural
         || is_electronic
         || lacks
         || ends(written)
