@@ -4,7 +4,7 @@
 
 mod copy;
 
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use divan::{AllocProfiler, Bencher, black_box};
 
 use newslint::article::Article;
@@ -62,6 +62,17 @@ fn article(bencher: Bencher) {
     bencher
         .counter(bytes(&stories))
         .bench(|| documents.iter().map(|document| Article::read(document, &lexicon).words.len()).sum::<usize>());
+}
+
+/// Items are words: one must be found in less than 100 ns.
+#[divan::bench]
+fn words_looked_up(bencher: Bencher) {
+    let lexicon = Lexicon::built_in();
+    let story = copy::story(7);
+    let words: Vec<&str> = story.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    bencher
+        .counter(ItemsCount::new(words.len()))
+        .bench(|| words.iter().map(|word| lexicon.find(black_box(word)).0).fold(0, u32::wrapping_add));
 }
 
 #[divan::bench]

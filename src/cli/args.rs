@@ -47,6 +47,8 @@ pub enum Command {
     Names(NamesArgs),
     /// Write a newslint.toml to start from, with every setting explained.
     Init(InitArgs),
+    /// Keep the newsroom's list of words.
+    Words(WordsArgs),
     /// Show which newslint.toml holds here, and what it says.
     Config(ConfigArgs),
     /// Print the script that completes newslint's commands in your shell.
@@ -328,6 +330,25 @@ pub struct InitArgs {
     /// The folder to write newslint.toml in.
     #[arg(value_name = "FOLDER", default_value = ".")]
     pub folder: PathBuf,
+}
+
+/// `newslint words`
+#[derive(Debug, Args)]
+pub struct WordsArgs {
+    /// What to do with the list.
+    #[command(subcommand)]
+    pub command: WordsCommand,
+}
+
+/// `newslint words add`
+#[derive(Debug, Subcommand)]
+pub enum WordsCommand {
+    /// Put words that are right here into the newsroom's list: the first file of `[words] files`, or a new words.txt.
+    Add {
+        /// The words, as they are written.
+        #[arg(value_name = "WORD", required = true)]
+        words: Vec<String>,
+    },
 }
 
 /// `newslint config`

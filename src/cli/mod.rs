@@ -19,6 +19,7 @@ mod show;
 mod story;
 mod terminal;
 mod values;
+mod words;
 pub mod write;
 
 use std::env;
@@ -139,6 +140,7 @@ fn dispatch(command: &Command, desk: &mut Desk<'_>) -> Result<Outcome, Failure> 
         Command::Rules(args) => rules::run(args, desk),
         Command::Names(args) => names::run(args, desk),
         Command::Init(args) => init::run(args, desk),
+        Command::Words(args) => words::run(args, desk),
         Command::Config(args) => config::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
         Command::Man(args) => man::run(args, desk),

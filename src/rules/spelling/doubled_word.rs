@@ -32,8 +32,9 @@ fn is_white(gap: &str) -> bool {
 fn is_meant(article: &Article, context: &Context, at: usize) -> bool {
     let (first, second) = (&article.words[at], &article.words[at + 1]);
     let lower = article.text(second.span).to_lowercase();
-    let is_name = second.case != Case::Lower
-        && !(article.starts_sentence(at) && second.case == Case::Capitalised && article.lexicon.is_word(second.id));
+    // “The The” starts a sentence; “Wonderful Wonderful” is a title or a shout.
+    let is_little = article.lexicon.rank(second.id) >= 190;
+    let is_name = second.case != Case::Lower && !(article.starts_sentence(at) && second.case == Case::Capitalised && is_little);
     let third = |index: Option<usize>| {
         index
             .and_then(|index| article.words.get(index))

@@ -18,7 +18,52 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             sink.report(Draft::at(span).say("wrong", found).say("right", right.clone()).replace(Safety::Suggested, right));
         }
     }
+    for word in &article.unknown {
+        if let Some((span, right)) = with_space_moved(article, *word as usize) {
+            sink.report(
+                Draft::at(span)
+                    .wording("moved")
+                    .say("wrong", article.text(span))
+                    .say("right", right.clone())
+                    .replace(Safety::Suggested, right),
+            );
+        }
+    }
     split_at_hyphens(article, sink);
+}
+
+/// Two words of which one is unknown, and both are frequent with the space one letter on or back: `int he`, `iw ould`.
+fn with_space_moved(article: &Article, at: usize) -> Option<(Span, String)> {
+    [at.checked_sub(1), Some(at)].into_iter().flatten().find_map(|first| {
+        let (one, other) = (article.words.get(first)?, article.words.get(first + 1)?);
+        let span = one.span.join(other.span);
+        let text = article.text(span);
+        let is_plain =
+            text.len() == one.span.len() + other.span.len() + 1 && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ');
+        let stands_alone = !article.copy()[..span.from()].ends_with('-') && !article.copy()[span.to()..].starts_with(['-', '’', '\'']);
+        if !is_plain || !stands_alone || one.block != other.block {
+            return None;
+        }
+        let letters = text.replace(' ', "");
+        let cut = one.span.len();
+        [cut - 1, cut + 1].into_iter().filter(|&cut| cut > 0 && cut < letters.len()).find_map(|cut| {
+            let (first, second) = letters.split_at(cut);
+            (is_frequent(article, first) && is_frequent(article, second)).then(|| (span, format!("{first} {second}")))
+        })
+    })
+}
+
+/// Short words must be the most frequent of all.
+fn is_frequent(article: &Article, written: &str) -> bool {
+    let word = article.lexicon.find(written);
+    let least = match written.len() {
+        1 => return matches!(written, "a" | "i"),
+        2 => 195,
+        3 => 180,
+        4 => 165,
+        _ => 120,
+    };
+    article.lexicon.marks(word) & mark::WORD != 0 && article.lexicon.rank(word) >= least
 }
 
 /// What was hyphenated at the end of a line and ran on: `candi- date`. One paste breaks many words: one finding tells of all.

@@ -53,6 +53,21 @@ fn stands_alone(article: &Article, at: usize) -> bool {
         && !broken(after)
         && !written::is_sic(article, word)
         && !written::is_part_of_name(article, word)
+        && !is_in_name(article, at)
+}
+
+/// Arnel dela Vega, P. damicornis: a small word between two names, or what follows an initial.
+fn is_in_name(article: &Article, at: usize) -> bool {
+    let word = &article.words[at];
+    let beside = |other: usize| article.words.get(other).filter(|other| other.block == word.block);
+    let Some(before) = at.checked_sub(1).and_then(beside).filter(|before| before.is_capitalised()) else { return false };
+    let gap = article.text(crate::text::Span { start: before.span.end, end: word.span.start });
+    let follows_initial = before.span.len() <= 2 && gap.trim() == "." || article.text(before.span).ends_with('.') && before.span.len() == 2;
+    let between_names = word.span.len() <= 4
+        && gap == " "
+        && !article.starts_sentence(at - 1)
+        && beside(at + 1).is_some_and(|after| after.is_capitalised() && after.span.start == word.span.end + 1);
+    follows_initial || between_names
 }
 
 /// sooo, hmmm, pleeease: a letter three times over.
@@ -169,7 +184,10 @@ fn is_derived(lexicon: &Lexicon, written: &str) -> bool {
     };
     let is_electronic = written.strip_prefix('e').is_some_and(|stem| is_stem(stem) && lexicon.parts(lexicon.find(stem)).is_mainly(NOUN));
     let lacks = written.strip_suffix("less").or_else(|| written.strip_suffix("like")).is_some_and(|stem| is_frequent(stem, 3, 110));
+    let is_plural =
+        written.strip_suffix('s').is_some_and(|stem| is_frequent(stem, 4, 1) && lexicon.parts(lexicon.find(stem)).is_mainly(NOUN));
     is_past
+        || is_plural
         || is_electronic
         || lacks
         || ends(written)

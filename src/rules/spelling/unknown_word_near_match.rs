@@ -44,10 +44,10 @@ fn is_sure(article: &Article, uses: &Uses, found: &str, near: &Suggestion) -> bo
     let rank = article.lexicon.rank(near.word);
     // Up to so many slips the neighbour must be so frequent.
     let demands: &[(f32, u8)] = match found.len() {
-        0..=3 => &[(0.85, 190)],
-        4 => &[(0.85, 140), (1.0, 200)],
-        5 => &[(0.6, 40), (0.8, 100), (1.3, 125)],
-        6..=7 => &[(0.6, 40), (1.5, 100)],
+        0..=3 => &[(0.85, 195)],
+        4 => &[(0.7, 128), (0.85, 140), (1.0, 200)],
+        5 => &[(0.6, 40), (0.8, 100), (1.3, 150)],
+        6..=7 => &[(0.6, 40), (1.0, 100), (1.5, 115)],
         8 => &[(1.0, 25), (1.5, 70)],
         _ => &[(1.0, 25), (2.2, 70)],
     };
