@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 pub(super) mod agency_not_credited;
 pub(super) mod agency_typo;
-pub(super) mod correction_label;
 pub(super) mod caption_name_mismatch;
+pub(super) mod correction_label;
 pub(super) mod correction_says_nothing;
 pub(super) mod published_change_without_note;
 
