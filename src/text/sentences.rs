@@ -127,7 +127,8 @@ fn terminal_marks(text: &str) -> impl Iterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
     // The last byte of an ellipsis is rarer than its first, which all curly marks share.
     let last = '…'.len_utf8() - 1;
-    let ellipses = memchr::memchr_iter(0xA6, bytes).filter_map(move |at| at.checked_sub(last)).filter(|&at| text[at..].starts_with('…'));
+    let ellipses =
+        memchr::memchr_iter(0xA6, bytes).filter_map(move |at| at.checked_sub(last)).filter(|&at| bytes[at..].starts_with("…".as_bytes()));
     memchr::memchr3_iter(b'.', b'?', b'!', bytes).merge_with(ellipses)
 }
 
