@@ -117,8 +117,8 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// Finds who said what.
-    fn attribute(&mut self) {
+    /// Finds who said what. `read` has done it: asked once more it finds the same.
+    pub fn attribute(&mut self) {
         for found in attribution::find(self) {
             let quotation = &mut self.quotations[found.quotation];
             quotation.attributed = Some(found.attributed);
