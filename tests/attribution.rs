@@ -23,6 +23,8 @@ const PATTERNS: &[Pattern] = &[
     ("According to S, Q", "According to Ida Marsh, [The harbour is safe now.]", "Ida Marsh", "According to"),
     ("clause, according to S", "The harbour is [safe for all the boats] again, according to Ida Marsh.", "Ida Marsh", "according to"),
     ("clause, S cue after", "The harbour is [safe for all the boats] again, Ida Marsh said after the vote.", "Ida Marsh", "said"),
+    ("clause, S cue as", "The harbour is [safe for all the boats] again, Ida Marsh said as the vote began.", "Ida Marsh", "said"),
+    ("clause, S cue when", "The harbour is [safe for all the boats] again, Ida Marsh said when she was asked.", "Ida Marsh", "said"),
     ("Q, he added, referring to", "[The harbour is safe now,] he added, referring to the new wall.", "he", "added"),
     ("S told agency Q", "Ida Marsh told Reuters: [The harbour is safe now.]", "Ida Marsh", "told"),
     ("S, who, cue Q", "Ida Marsh, who runs the port, said: [The harbour is safe now.]", "Ida Marsh", "said"),
@@ -43,6 +45,7 @@ const PATTERNS: &[Pattern] = &[
     ("S called X term", "Ida Marsh called the harbour [safe].", "Ida Marsh", "called"),
     ("S described Y as partial Q", "Ida Marsh described the harbour as [safe for all the boats].", "Ida Marsh", "described"),
     ("S, cue-ing Q", "Ida Marsh opened the road, saying: [The harbour is safe now.]", "Ida Marsh", "saying"),
+    ("S, calling Q", "Ida Marsh opened the road, calling it [safe for all the boats].", "Ida Marsh", "calling"),
     ("S cue, adding Q", "Ida Marsh said the wall was old, adding: [The harbour is safe now.]", "Ida Marsh", "adding"),
     ("S was quoted as saying Q", "Ida Marsh was quoted as saying: [The harbour is safe now.]", "Ida Marsh", "quoted as saying"),
     ("S put it", "As Ida Marsh put it: [The harbour is safe now.]", "Ida Marsh", "put it"),
@@ -76,13 +79,17 @@ fn nested(copy: &str, marks: Marks) -> String {
     plain(&copy.replace(" safe ", &format!(" {inner} ")), marks)
 }
 
-/// The quotation opened a paragraph earlier, or closed one later; none where it lies inside a sentence.
-fn running(copy: &str, marks: Marks) -> Option<String> {
+/// The quotation opened a paragraph earlier, or closed one later; where it lies inside a sentence, one that follows it is.
+fn running(copy: &str, marks: Marks) -> String {
+    let [open, close, ..] = marks;
     if copy.starts_with('[') {
-        return Some(format!("{}We have seen the wall.\n\n{}", marks[0], plain(copy, marks)));
+        return format!("{open}We have seen the wall.\n\n{}", nested(copy, marks));
     }
-    let open = copy.strip_suffix(".]").filter(|open| open.matches('[').count() == 1)?;
-    Some(format!("{}.\n\n{}And that is all there is.{}", plain(open, marks), marks[0], marks[1]))
+    let goes_on = format!("\n\n{open}And that is all there is.{close}");
+    match copy.strip_suffix(".]").filter(|led| led.matches('[').count() == 1) {
+        Some(led) => format!("{}.{goes_on}", nested(led, marks)),
+        None => format!("{} {open}Nobody will close it.{goes_on}", nested(copy, marks)),
+    }
 }
 
 /// Quotations of the first level as speaker, cue, how attributed.
@@ -146,8 +153,31 @@ fn patterns_in_straight_marks() {
 
 #[test]
 fn patterns_over_a_paragraph_break() {
-    every_pattern(|copy| running(copy, CURLY));
-    every_pattern(|copy| running(copy, STRAIGHT));
+    every_pattern(|copy| Some(running(copy, CURLY)));
+    every_pattern(|copy| Some(running(copy, BRITISH)));
+    every_pattern(|copy| Some(running(copy, STRAIGHT)));
+}
+
+/// A quotation's speaker and how it is attributed, in a headline, a caption and a transcript.
+#[test]
+fn a_colon_after_a_name_attributes_in_large_type_captions_and_transcripts() {
+    for marks in [CURLY, BRITISH, STRAIGHT] {
+        let quoted = nested("[The harbour is safe now]", marks);
+        let headline = format!("Ida Marsh: {quoted}\n\nIt rained in Lund on Friday and the boats stayed in port.\n");
+        assert_eq!(first_speaker(&headline).as_deref(), Some("Ida Marsh"), "{headline}");
+        let caption = format!("Council meets on harbour plan\n\nIt rained in Lund.\n\nCaption: Ida Marsh: {quoted}\n");
+        assert_eq!(first_speaker(&caption).as_deref(), Some("Ida Marsh"), "{caption}");
+        let transcript = format!("Council meets on harbour plan\n\nIDA MARSH: {quoted}\n\nBO LIND: {quoted}\n");
+        assert_eq!(first_speaker(&transcript).as_deref(), Some("IDA MARSH"), "{transcript}");
+    }
+}
+
+fn first_speaker(story: &str) -> Option<String> {
+    let source = Source::from_text("story.txt", story);
+    let document = input::read(&source);
+    let lexicon = Lexicon::built_in();
+    let article = Article::read(&document, &lexicon);
+    article.quotations().first()?.speaker.as_ref().map(|speaker| speaker.text.clone())
 }
 
 #[test]
@@ -168,6 +198,14 @@ fn a_running_quotation_inherits_its_speaker() {
 fn a_bare_quotation_after_a_set_up_is_no_more_than_set_up() {
     let found = read("Ida Marsh said the wall would stand.\n\n“It has stood for a hundred years.”");
     assert_eq!(found[0].2, Some(Attributed::SetUp));
+}
+
+#[test]
+fn a_bare_quotation_after_a_quoted_part_of_a_sentence_is_set_up() {
+    let found = read("Ida Marsh said the wall had been “safe for a hundred years.”\n\n“It has stood for a hundred years.”");
+    assert_eq!((found[1].0.as_str(), found[1].2), ("Ida Marsh", Some(Attributed::SetUp)));
+    let split = read("“We go,” Ida Marsh said, “and come.”\n\n“It has stood for a hundred years.”");
+    assert_eq!(split[2].2, None);
 }
 
 #[test]

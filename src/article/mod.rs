@@ -7,6 +7,7 @@ mod counted;
 mod dates;
 mod names;
 mod phrases;
+mod pull_quotes;
 mod quantities;
 mod quotations;
 mod story_date;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::article::quotations::{Attributed, Certainty};
+use crate::article::quotations::{Attributed, Certainty, Class};
 use crate::parse::attribution::{self, Clause, Form};
 
 use super::{Found, Paragraph};
@@ -195,7 +195,7 @@ fn main_clause(paragraph: &Paragraph, sentence: Range<usize>) -> Option<Choice> 
 
 /// What a paragraph sets up for a quotation that stands alone after it: a colon at its end, or a last sentence that says who
 /// speaks and ends in prose.
-pub(super) fn set_up(paragraph: &Paragraph) -> Option<Choice> {
+pub(super) fn set_up(article: &Article, paragraph: &Paragraph) -> Option<Choice> {
     let letters = paragraph.line.letters.trim_end_matches('.');
     let start = letters.rfind('.').map_or(0, |at| at + 1);
     if letters.ends_with(':') {
@@ -206,11 +206,19 @@ pub(super) fn set_up(paragraph: &Paragraph) -> Option<Choice> {
         };
         return Some(Choice { attributed: Attributed::Colon, certainty: Certainty::Medium, speaker, cue });
     }
-    if letters.ends_with('q') {
+    if letters.ends_with('q') && !ends_in_quoted_part(article, paragraph, &letters[start..]) {
         return None;
     }
     let choice = main_clause(paragraph, start..letters.len())?;
     Some(Choice { attributed: Attributed::SetUp, certainty: Certainty::Low, ..choice })
+}
+
+/// Whether the quotation at the end of `sentence` is a part of what the narrator says: Marsh said the wall was “safe for all boats.”
+fn ends_in_quoted_part(article: &Article, paragraph: &Paragraph, sentence: &str) -> bool {
+    let before = sentence.as_bytes().iter().rev().nth(1);
+    let leads_on = before.is_some_and(|&class| class.is_ascii_lowercase() && !matches!(class, b'c' | b'g' | b'h' | b'q'));
+    let last = paragraph.line.quotations.last().map(|&(_, quotation)| article.scanned[quotation].class);
+    leads_on && last.is_some_and(|class| class != Class::Direct)
 }
 
 /// A running quotation has one speaker: its paragraphs inherit from the first that says who, a first one from the next.

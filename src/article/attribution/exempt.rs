@@ -186,12 +186,18 @@ pub fn exemption(article: &Article, quotation: &Quotation) -> Option<Exemption> 
     (near(&HYPOTHETICAL, 3)).then_some(Exemption::Hypothetical)
 }
 
-/// `Q:`, `A.`, `INTERVIEWER:`: a line of a transcript.
+/// `Q:`, `A.`, `INTERVIEWER:`, and inside the marks `“Ida Marsh: We go.”`: a line of a transcript.
 fn is_transcript(text: &str) -> bool {
     let Some((at, _)) = text.char_indices().take(26).find(|(_, mark)| matches!(mark, ':' | '.')) else { return false };
     let label = text[..at].trim_start_matches(['“', '"', '‘']);
     let letters = label.chars().filter(|letter| letter.is_alphabetic()).count();
-    letters > 0 && label.len() <= 24 && !label.chars().any(char::is_lowercase) && (text[at..].starts_with(':') || letters == 1)
+    let in_capitals = letters > 0 && label.len() <= 24 && !label.chars().any(char::is_lowercase);
+    if in_capitals && (text[at..].starts_with(':') || letters == 1) {
+        return true;
+    }
+    let names = label.split(' ').count();
+    let is_name = (2..=3).contains(&names) && label.split(' ').all(|name| name.starts_with(char::is_uppercase));
+    is_name && label.len() < at && text[at..].starts_with(": ")
 }
 
 /// The lower-cased words of the sentence right before and after a quotation.

@@ -1,6 +1,7 @@
 //! A paragraph as the grammar of attributions reads it: one letter for each word, quotation and mark.
 
 use crate::article::Article;
+use crate::document::Role;
 use crate::lexicon::{PhraseHit, PhraseKind};
 use crate::text::{Span, TokenKind};
 
@@ -43,6 +44,14 @@ impl Line {
         let mut sentence = 0;
         let mut at = article.blocks()[block].span.start;
         let mut word = words.start;
+        // `Caption:` is the desk's label, nobody's name.
+        if article.blocks()[block].role == Role::Caption
+            && let Some(label) = article.words.get(words.start)
+            && article.copy()[label.span.to()..].starts_with(':')
+        {
+            word += 1;
+            at = label.span.end + 1;
+        }
         let mut quotation = quotations.start;
         loop {
             while quotation < quotations.end && article.scanned[quotation].level != 1 {

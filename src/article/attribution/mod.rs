@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
         let before = self.before(block)?;
         self.paragraph(before);
         let set_up = self.paragraphs[before].take().expect("it was just read");
-        let choice = decision::set_up(&set_up);
+        let choice = decision::set_up(self.article, &set_up);
         let made = choice.map(|choice| self.made(before, &set_up, quotation, &choice));
         self.paragraphs[before] = Some(set_up);
         made

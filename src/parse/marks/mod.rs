@@ -233,6 +233,38 @@ mod tests {
     }
 
     #[test]
+    fn two_curly_single_marks_close_a_double_one() {
+        let (quotes, faults) = read_story(&["A “gate’’ is a gate; ‘gates’ are two."]);
+        assert_eq!(quotes, ["1gate", "1gates"]);
+        assert_eq!(faults, ["WrongWay('”') at 9"]);
+        assert_eq!(read_story(&["“He said ‘go’,’’ she said. “Go.”"]).0, ["1He said ‘go’,", "2go", "1Go."]);
+    }
+
+    #[test]
+    fn straight_and_curly_double_marks_close_each_other() {
+        assert_eq!(quotes("\"We go on,” she said. “And on.\" \"And on.”"), ["1We go on,", "1And on.", "1And on."]);
+        let (quotes, faults) = read_story(&["\"They call it a “gate” here,\" she said."]);
+        assert_eq!(quotes, ["1They call it a “gate” here,", "2gate"]);
+        assert_eq!(faults, ["WrongLevel at 16"]);
+    }
+
+    #[test]
+    fn a_running_quotation_is_reopened_in_either_glyph() {
+        let (quotes, faults) = read_story(&["\"We go on.", "“And on,” he said.", "“On and on.", "\"And on,\" he said."]);
+        assert_eq!(quotes, ["1We go on.→", "1And on,", "1On and on.→", "1And on,"]);
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+
+    #[test]
+    fn a_single_mark_does_not_close_across_a_double_one() {
+        let (quotes, faults) = read_story(&["And how ‘bout this: “The boys’ gate is shut.” It is."]);
+        assert_eq!(quotes, ["1The boys’ gate is shut."]);
+        assert_eq!(faults, ["WrongWay('’') at 8"]);
+        let (quotes, _) = read_story(&["‘Go to “the boys’ gate” and wait,’ she said."]);
+        assert_eq!(quotes, ["1Go to “the boys’ gate” and wait,", "2the boys’ gate"]);
+    }
+
+    #[test]
     fn feet_and_inches_close_nothing() {
         assert_eq!(quotes("“He’s like 6’2”,” she said. “I am 5’2”. So there.”"), ["1He’s like 6’2”,", "1I am 5’2”. So there."]);
     }

@@ -112,9 +112,8 @@ impl Scanner<'_> {
         let feet = self.copy[self.block.from()..mark.span.from()].trim_end_matches(|next: char| next.is_ascii_digit());
         let is_height =
             feet.ends_with(['’', '\'', '‘']) && feet.trim_end_matches(['’', '\'', '‘']).ends_with(|next: char| next.is_ascii_digit());
-        let closes = |next: &Mark| next.kind == Kind::CloseDouble || (next.kind == Kind::StraightDouble && !is_gap(next.before));
         let is_double = |next: &&Mark| matches!(next.kind, Kind::CloseDouble | Kind::StraightDouble | Kind::OpenDouble);
-        is_height && (self.opens_of(Glyph::Double) == 0 || self.found[at + 1..].iter().take(64).find(is_double).is_some_and(closes))
+        is_height && (self.opens_of(Glyph::Double) == 0 || self.found[at + 1..].iter().take(64).find(is_double).is_some_and(closes_double))
     }
 
     fn open_single(&mut self, at: usize, mark: Mark) {
@@ -136,7 +135,14 @@ impl Scanner<'_> {
     fn close_single(&mut self, at: usize, mark: Mark) {
         let inside_word = is_wordish(mark.before) && mark.after.is_some_and(is_word_char);
         let elided = !is_wordish(mark.before) && is_elision(&self.copy[mark.span.to()..self.block.to()]);
-        if inside_word || (elided && is_gap(mark.before)) || !self.single_is_open() {
+        if inside_word || (elided && is_gap(mark.before)) {
+            return;
+        }
+        if !self.single_is_open() {
+            self.close_with_two(at, mark);
+            return;
+        }
+        if self.is_inside_double(at) {
             return;
         }
         // The players’ union: a plural possessive inside single marks leaves a later mark to close them.
@@ -160,18 +166,39 @@ impl Scanner<'_> {
         }
         let can_close = !is_space(mark.before) && !mark.after.is_some_and(char::is_alphanumeric) && self.single_is_open();
         let may_be_possessive = mark.before.is_some_and(|before| matches!(before, 's' | 'S')) && mark.after == Some(' ');
-        if can_close && !(may_be_possessive && self.single_closes_later(at)) {
+        if can_close && !self.is_inside_double(at) && !(may_be_possessive && self.single_closes_later(at)) {
             self.close(mark, Glyph::Single);
         }
+    }
+
+    /// Two ’ that stand for the ” of the open quotation.
+    fn close_with_two(&mut self, at: usize, mark: Mark) {
+        let next = self.found.get(at + 1).filter(|next| next.kind == Kind::CloseSingle && next.span.start == mark.span.end);
+        if let Some(next) = next.filter(|_| !is_space(mark.before) && self.opens_of(Glyph::Double) > 0) {
+            let both = Mark { span: mark.span.join(next.span), ..mark };
+            self.fault(both, Fault::WrongWay('”'));
+            self.close(both, Glyph::Double);
+        }
+    }
+
+    /// Whether a double quotation that opened after the last single mark is still to be closed: ‘bout “the residents’ gate”. A single
+    /// mark in it is an apostrophe, for quotations do not cross.
+    fn is_inside_double(&self, at: usize) -> bool {
+        let is_double = |next: &&Mark| matches!(next.kind, Kind::CloseDouble | Kind::StraightDouble | Kind::OpenDouble);
+        self.top_is(Glyph::Double) && self.found[at + 1..].iter().take(64).find(is_double).is_some_and(closes_double)
     }
 
     /// Whether a mark after `at` can close a single quotation, before another one opens.
     fn single_closes_later(&self, at: usize) -> bool {
         // A story that quotes in single marks has them close by; a bound keeps hostile copy linear.
+        let mut doubles = 0_usize;
         for mark in self.found[at + 1..].iter().take(64) {
-            let closes = !is_space(mark.before) && !mark.after.is_some_and(char::is_alphanumeric);
+            let closes = doubles == 0 && !is_space(mark.before) && !mark.after.is_some_and(char::is_alphanumeric);
             match mark.kind {
                 Kind::CloseSingle | Kind::StraightSingle if closes => return true,
+                Kind::OpenDouble => doubles += 1,
+                Kind::StraightDouble if is_gap(mark.before) => doubles += 1,
+                Kind::CloseDouble | Kind::StraightDouble => doubles = doubles.saturating_sub(1),
                 Kind::OpenSingle => return false,
                 Kind::StraightSingle if is_gap(mark.before) => return false,
                 _ => {}
@@ -304,12 +331,12 @@ impl Scanner<'_> {
             .retain(|fault| fault.fault != Fault::WrongLevel || !block.contains(fault.span) || !lost.iter().any(|open| *open < fault.span));
     }
 
-    /// Whether the paragraph at `next` starts with the mark that `open` left open.
+    /// Whether the paragraph at `next` starts with the mark that `open` left open. A straight double mark and a curly one are the same
+    /// mark in two glyphs; single ones are not: ' may be an apostrophe.
     fn reopens(&self, next: Span, open: Open) -> bool {
         let text = next.of(self.copy).trim_start_matches([FILLER, ' ', '\t']);
         match (open.glyph, open.straight) {
-            (Glyph::Double, false) => text.starts_with('“'),
-            (Glyph::Double, true) => text.starts_with('"') || text.starts_with("''"),
+            (Glyph::Double, _) => text.starts_with(['“', '"']) || text.starts_with("''"),
             (Glyph::Single, false) => text.starts_with('‘'),
             (Glyph::Single, true) => text.starts_with('\''),
         }
@@ -320,6 +347,10 @@ impl Quote {
     fn index_is(&self, block: u32) -> bool {
         self.block == block
     }
+}
+
+fn closes_double(mark: &Mark) -> bool {
+    mark.kind == Kind::CloseDouble || (mark.kind == Kind::StraightDouble && !is_gap(mark.before))
 }
 
 /// `bodies‘,` and `D-‘ `: an opening mark where only a closing one can stand.

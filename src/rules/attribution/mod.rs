@@ -50,7 +50,17 @@ fn bare_quotations<'a>(article: &'a Article<'a>) -> Vec<&'a Quotation> {
             bare.push(quotation);
         }
     }
+    // Each question searches the story: no story has so many pull quotes.
+    if bare.len() <= 64 {
+        bare.retain(|quotation| !article.is_repeated(quotation.span));
+    }
     bare
+}
+
+/// The first quotation of a block.
+fn first_quotation<'a>(article: &'a Article<'a>, block: usize) -> Option<&'a Quotation> {
+    let first = article.quotations().partition_point(|quotation| (quotation.block as usize) < block);
+    article.quotations().get(first).filter(|quotation| quotation.block as usize == block)
 }
 
 #[derive(Clone, Copy, PartialEq)]

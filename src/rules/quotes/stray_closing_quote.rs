@@ -3,21 +3,21 @@
 use crate::article::Article;
 use crate::finding::{Edit, Safety};
 use crate::lint::{Context, Draft, Sink};
-use crate::parse::marks::Fault;
+use crate::parse::marks::{Fault, FaultyMark};
 use crate::text::Span;
 
-use super::unbalanced_quote::closed_in_next_block;
+use super::unbalanced_quote::{closed_after_credit, closed_in_next_block};
 
 /// A quotation opens nearer than this to its end; the bound keeps hostile copy linear.
 const FAR: u32 = 2_000;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for (at, fault) in article.marks.faults.iter().enumerate().filter(|(_, fault)| fault.fault == Fault::Unopened) {
-        let before = at.checked_sub(1).map(|before| &article.marks.faults[before]).filter(|before| before.fault == Fault::Unclosed);
-        if before.and_then(|open| closed_in_next_block(article, open)) == Some(fault.span) {
+        let Some(block) = article.document.block_at(fault.span.start) else { continue };
+        let before = at.checked_sub(1).map(|before| &article.marks.faults[before]);
+        if before.is_some_and(|before| is_one_slip(article, before, fault, block)) {
             continue;
         }
-        let Some(block) = article.document.block_at(fault.span.start) else { continue };
         let before = Span { start: article.blocks()[block].span.start, end: fault.span.start };
         let open = match article.text(fault.span) {
             "”" => "“",
@@ -30,6 +30,23 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             draft = draft.fix(Safety::Suggested, vec![Edit::insert(place, open)]);
         }
         sink.report(draft);
+    }
+}
+
+/// Whether `fault` comes of the same slip as the fault before it: the mark that opens the quotation was lost or looks the wrong way.
+fn is_one_slip(article: &Article, before: &FaultyMark, fault: &FaultyMark, block: usize) -> bool {
+    match before.fault {
+        Fault::Unclosed => {
+            let close = closed_in_next_block(article, before).or_else(|| closed_after_credit(article, before));
+            close == Some(fault.span)
+        }
+        // Marsh says,” the gate opens on Monday.”
+        Fault::Unopened => {
+            let next = article.quotations().partition_point(|quotation| quotation.outer.start < before.span.start);
+            let none_between = article.quotations().get(next).is_none_or(|quotation| quotation.outer.start > fault.span.start);
+            none_between && article.blocks()[block].span.contains(before.span)
+        }
+        _ => false,
     }
 }
 

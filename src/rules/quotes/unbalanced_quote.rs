@@ -14,6 +14,9 @@ const FAR: usize = 1_000;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for fault in article.marks.faults.iter().filter(|fault| fault.fault == Fault::Unclosed) {
+        if closed_after_credit(article, fault).is_some() {
+            continue;
+        }
         let reach = Span { start: fault.span.end, end: fault.reach.end };
         match closed_in_next_block(article, fault) {
             Some(close) => sink.report(draft(article, fault.span, reach, None).wording("not-reopened").label(close, "closed")),
@@ -38,6 +41,22 @@ pub(super) fn closed_in_next_block(article: &Article, fault: &FaultyMark) -> Opt
     let first = article.quotations().partition_point(|quotation| quotation.outer.start < fault.span.start);
     let is_first = article.quotations().get(first).is_none_or(|quotation| quotation.outer.start > close.span.start);
     (span.contains(close.span) && is_first).then_some(close.span)
+}
+
+/// The mark in the line under a pull quote that closes it after the speaker's name. The words stand in the story itself, where their
+/// marks are looked at.
+pub(super) fn closed_after_credit(article: &Article, fault: &FaultyMark) -> Option<Span> {
+    const LONGEST_CREDIT: usize = 12;
+    // Each question searches the story: no story has so many pull quotes.
+    const MOST: usize = 64;
+    let faults = &article.marks.faults;
+    let next = faults.partition_point(|other| other.span <= fault.span);
+    let close = faults.get(next).filter(|other| other.fault == Fault::Unopened && faults.len() <= MOST)?.span;
+    let block = article.document.block_at(fault.span.start)?;
+    let (pulled, credit) = (article.blocks()[block].span, article.blocks().get(block + 1)?.span);
+    let is_credit = credit.end == close.end && article.words_of(block + 1).len() <= LONGEST_CREDIT;
+    let is_alone = pulled.start == fault.span.start;
+    (is_credit && is_alone && article.is_repeated(Span { start: fault.span.end, end: pulled.end })).then_some(close)
 }
 
 fn draft(article: &Article, mark: Span, reach: Span, place: Option<u32>) -> Draft {

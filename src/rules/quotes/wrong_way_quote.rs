@@ -20,6 +20,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
             Draft::at(first.span).say("mark", article.text(first.span)).say("right", glyph).say("word", word_beside(article, first));
         draft = match glyph {
             '’' => draft.wording("apostrophe"),
+            '”' if article.text(first.span) == "’’" => draft.wording("two-single"),
             '”' => draft.wording("closing"),
             _ => draft,
         };
