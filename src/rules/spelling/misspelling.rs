@@ -47,9 +47,7 @@ fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
     }
 }
 
-/// Soo and Adn may be somebody's names; Ive and Im lack an apostrophe.
+/// Amd is a firm in capitals, Abou somebody's name.
 fn may_be_a_name(article: &Article, word: &Word) -> bool {
-    word.marks & mark::PROPER != 0
-        || article.lexicon.tags(word.id) != 0
-        || word.span.len() <= 3 && article.lexicon.corrections(word.id).all(|right| !right.contains('\''))
+    word.marks & mark::PROPER != 0 || article.lexicon.tags(word.id) != 0
 }

@@ -1,7 +1,8 @@
 //! A word that nobody knows, one slip away from one that everybody knows.
 
 use crate::article::Article;
-use crate::finding::Safety;
+use crate::document::Role;
+use crate::finding::{Safety, Severity};
 use crate::lexicon::Suggestion;
 use crate::lint::{Context, Draft, Sink};
 
@@ -35,7 +36,9 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         for other in near.iter().take(MOST).filter(|other| other.score > best.score - 60.0) {
             draft = draft.replace(Safety::Suggested, written::like(article, found, article.lexicon.word(other.word)));
         }
-        sink.report(draft);
+        // What is misspelled in the largest type is an error.
+        let is_display = matches!(article.role_at(span.start), Some(Role::Headline | Role::Standfirst | Role::TeaserHeadline));
+        sink.report(if is_display { draft.severity(Severity::Error) } else { draft });
     }
 }
 
