@@ -212,10 +212,17 @@ impl Reader<'_> {
         if cue > 0 && matches!(self.bytes[cue - 1], b'p' | b'w') {
             return Some(cue - 1..cue);
         }
-        let nouns = self.back_over(cue, b"nj");
+        // has also said
+        let verb = self.back_over(cue, b"xa");
+        let is_joined = verb > 1 && self.bytes[verb - 2] == b'&';
+        if verb > 0 && cue - verb <= 4 && matches!(self.bytes[verb - 1], b'p' | b'w') && !is_joined {
+            return Some(verb - 1..verb);
+        }
+        let nouns = self.back_over(verb, b"nj");
         let start = nouns - usize::from(nouns > 0 && self.bytes[nouns - 1] == b'd');
-        if nouns < cue && cue - nouns <= 12 && (start == 0 || b"q.,s:".contains(&self.bytes[start - 1])) {
-            return Some(start..cue);
+        let stands_alone = start == 0 || b"q.,s:".contains(&self.bytes[start - 1]);
+        if cue - verb <= 4 && nouns < verb && verb - nouns <= 12 && stands_alone {
+            return Some(start..verb);
         }
         let nearest = cue.saturating_sub(REACH);
         let from = self.bytes[nearest..cue].iter().rposition(|letter| b".;?:q".contains(letter)).map_or(nearest, |stop| nearest + stop);
