@@ -61,7 +61,7 @@ pub enum Alone {
 /// Whether the name of a weekday or a month at `span` stands alone; None where only the grammar can say. It ends before `end`.
 pub fn alone(copy: &str, span: Span, end: usize) -> Option<Alone> {
     let name = span.of(copy);
-    let rest = copy[span.to()..end].as_bytes();
+    let rest = &copy.as_bytes()[span.to()..end];
     let next = rest.iter().find(|byte| !matches!(byte, b' ' | b',' | b'.')).copied().unwrap_or(b'.');
     if !matches!(rest.first(), None | Some(b' ' | b',' | b'.' | b';' | b'?' | b'!')) || !next.is_ascii_alphabetic() && next != b'.' {
         return None;
