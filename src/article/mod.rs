@@ -44,8 +44,6 @@ pub struct Article<'a> {
     pub sentences: Vec<Sentence>,
     /// Quotation marks and brackets, paired.
     pub marks: Marks,
-    /// The phrases of all lists, in order of their first word, longest first.
-    pub phrases: Vec<PhraseHit>,
     /// Every figure, as indices into `words`.
     pub numbers: Vec<u32>,
     /// Every word that neither the lexicon nor the newsroom knows, as indices into `words`.
@@ -54,10 +52,12 @@ pub struct Article<'a> {
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
     marked: Vec<u32>,
+    anchors: Vec<u32>,
     quoted: Vec<Span>,
     /// The quotations before anybody looked for who said them.
     scanned: Vec<Quotation>,
     // What follows is read when the first rule asks: a run with few rules reads little.
+    phrases: OnceCell<Vec<PhraseHit>>,
     quotations: OnceCell<Vec<Quotation>>,
     acronyms: OnceCell<Vec<u32>>,
     definitions: OnceCell<Vec<Definition>>,
@@ -73,22 +73,22 @@ impl<'a> Article<'a> {
         let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, marked, anchors, numbers, unknown } =
             words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
-        let phrases = phrases::find(document, lexicon, &words, &anchors);
         let mut article = Self {
             document,
             lexicon,
             words,
             sentences,
-            phrases,
             numbers,
             unknown,
             words_of_block,
             sentences_of_block,
             tagged,
             marked,
+            anchors,
             quoted: quoted_spans(&marks),
             marks,
             scanned: Vec::new(),
+            phrases: OnceCell::new(),
             quotations: OnceCell::new(),
             acronyms: OnceCell::new(),
             definitions: OnceCell::new(),
@@ -111,6 +111,11 @@ impl<'a> Article<'a> {
                 word.starts_sentence = true;
             }
         }
+    }
+
+    /// The phrases of all lists, in order of their first word, longest first.
+    pub fn phrases(&self) -> &[PhraseHit] {
+        self.phrases.get_or_init(|| phrases::find(self.document, self.lexicon, &self.words, &self.anchors))
     }
 
     /// The quotations, in order of their opening mark, inner ones too, with who said them.
@@ -230,14 +235,14 @@ impl<'a> Article<'a> {
 
     /// The phrases of one kind.
     pub fn phrases_of(&self, kind: PhraseKind) -> impl Iterator<Item = &PhraseHit> {
-        self.phrases.iter().filter(move |hit| hit.kind == kind)
+        self.phrases().iter().filter(move |hit| hit.kind == kind)
     }
 
     /// The places that start at the word `index`, longest first.
     pub fn places_at(&self, index: usize) -> impl Iterator<Item = &PhraseHit> {
-        let from = self.phrases.partition_point(|hit| (hit.first as usize) < index);
+        let from = self.phrases().partition_point(|hit| (hit.first as usize) < index);
         let starts_here = move |hit: &&PhraseHit| hit.first as usize == index;
-        self.phrases[from..].iter().take_while(starts_here).filter(|hit| hit.kind == PhraseKind::Place)
+        self.phrases()[from..].iter().take_while(starts_here).filter(|hit| hit.kind == PhraseKind::Place)
     }
 
     /// Where the newsroom's own list of names has a say, in order and merged: no other list need speak there.

@@ -40,39 +40,57 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
         return Vec::new();
     }
     let mut near = Vec::new();
-    for index in alike(letters, table.get(shortest)..table.get(longest + 1)) {
-        let id = WordId(table.get(NUMBERS + table.get(LONGEST + 1) as usize + index as usize));
-        if !is_near(wrong.as_bytes(), generated::WORDS.bytes(id)) {
-            continue;
+    for length in shortest..=longest {
+        for index in alike(letters, wrong.len(), length) {
+            let id = WordId(table.get(NUMBERS + table.get(LONGEST + 1) as usize + index as usize));
+            if !is_near(wrong.as_bytes(), generated::WORDS.bytes(id)) {
+                continue;
+            }
+            let word = generated::WORDS.word(id);
+            let slips = slips(wrong.as_bytes(), word.as_bytes());
+            let sounds_alike = if self::sound(word) == sound { SOUND } else { 0.0 };
+            near.push(Suggestion { word: id, slips, score: f32::from(lexicon.rank(id)) - SLIP * slips + sounds_alike });
         }
-        let word = generated::WORDS.word(id);
-        let slips = slips(wrong.as_bytes(), word.as_bytes());
-        let sounds_alike = if self::sound(word) == sound { SOUND } else { 0.0 };
-        near.push(Suggestion { word: id, slips, score: f32::from(lexicon.rank(id)) - SLIP * slips + sounds_alike });
     }
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     near
 }
 
-/// Those of the words of a range whose sets of letters two edits may make of `letters`: each edit puts in at most one letter and
-/// takes out at most one. Eight words at a time: mostly none of them is.
-fn alike(letters: u32, range: Range<u32>) -> Vec<u32> {
+/// The words of one length that two edits may make of a word with these letters, by their sets of letters. An edit takes out one
+/// letter at most and puts in one at most; where an edit only adds a letter, none goes.
+fn alike(letters: u32, from: usize, to: usize) -> Vec<u32> {
+    let range = generated::NEAR.get(to)..generated::NEAR.get(to + 1);
+    match (from.saturating_sub(to), to.saturating_sub(from)) {
+        (0, 0) => within::<2, 2>(letters, range),
+        (0, 1) => within::<1, 2>(letters, range),
+        (0, _) => within::<0, 2>(letters, range),
+        (1, _) => within::<2, 1>(letters, range),
+        _ => within::<2, 0>(letters, range),
+    }
+}
+
+/// Those whose sets lack at most `LOST` of `letters` and have at most `NEW` more. Eight at a time: mostly none of them is one.
+fn within<const LOST: u32, const NEW: u32>(letters: u32, range: Range<u32>) -> Vec<u32> {
     const AT_ONCE: usize = 8;
     let sets = &generated::NEAR.0[(NUMBERS + range.start as usize) * 4..(NUMBERS + range.end as usize) * 4];
-    let mut found = Vec::with_capacity(1024);
+    let too_far = |set: [u8; 4]| {
+        let set = u32::from_le_bytes(set);
+        beyond::<LOST>(letters & !set) | beyond::<NEW>(set & !letters)
+    };
+    let mut found = Vec::new();
     let mut first = range.start;
     let (groups, rest) = sets.as_chunks::<4>().0.as_chunks::<AT_ONCE>();
     for group in groups {
         let mut far = [0; AT_ONCE];
         for (far, set) in far.iter_mut().zip(group) {
-            *far = beyond(letters, *set);
+            *far = too_far(*set);
         }
         if far.contains(&0) {
             found.extend((first..).zip(far).filter(|(_, far)| *far == 0).map(|(at, _)| at));
         }
         first += AT_ONCE as u32;
     }
-    found.extend((first..).zip(rest).filter(|(_, set)| beyond(letters, **set) == 0).map(|(at, _)| at));
+    found.extend((first..).zip(rest).filter(|(_, set)| too_far(**set) == 0).map(|(at, _)| at));
     found
 }
 
@@ -102,18 +120,10 @@ fn is_near(one: &[u8], other: &[u8]) -> bool {
     })
 }
 
-/// Zero for a set of letters that two edits may make of `letters`.
+/// The bits that are set beyond the lowest `MOST`: taking some away costs less than counting on processors that cannot.
 #[inline]
-fn beyond(letters: u32, set: [u8; 4]) -> u32 {
-    let set = u32::from_le_bytes(set);
-    beyond_two(letters & !set) | beyond_two(set & !letters)
-}
-
-/// The bits that are set beyond the lowest [`FARTHEST`]: taking two away costs less than counting on processors that cannot.
-#[inline]
-fn beyond_two(bits: u32) -> u32 {
-    let less_one = bits & bits.wrapping_sub(1);
-    less_one & less_one.wrapping_sub(1)
+fn beyond<const MOST: u32>(bits: u32) -> u32 {
+    (0..MOST).fold(bits, |bits, _| bits & bits.wrapping_sub(1))
 }
 
 /// The letters of a word as bits.

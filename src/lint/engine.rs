@@ -64,7 +64,9 @@ impl Orders<'_> {
 pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) -> Vec<Finding> {
     let mut findings: Vec<(usize, Finding)> = Vec::new();
     let mut sink = Sink::default();
-    let mut listed = terms::drafts(article, orders.registry, orders.style);
+    let has_lists = orders.enabled.iter().any(|enabled| !orders.registry.page(enabled.rule).terms.is_empty());
+    let is_on = |rule: usize| orders.enabled.binary_search_by_key(&rule, |enabled| enabled.rule).is_ok();
+    let mut listed = if has_lists { terms::drafts(article, orders.registry, orders.style, is_on) } else { Vec::new() };
     listed.sort_by_key(|(rule, _)| *rule);
     let mut listed = listed.into_iter().peekable();
     for enabled in orders.enabled {

@@ -10,13 +10,16 @@ use super::page::{BestFix, Term};
 use super::registry::Registry;
 use super::rule::Draft;
 
-/// The drafts of all list rules, each with its rule's index, in order.
-pub(super) fn drafts(article: &Article, registry: &Registry, style: &Style) -> Vec<(usize, Draft)> {
+/// The drafts of the list rules that are switched on, each with its rule's index, in order.
+pub(super) fn drafts(article: &Article, registry: &Registry, style: &Style, is_on: impl Fn(usize) -> bool) -> Vec<(usize, Draft)> {
     let mut drafts: Vec<(usize, Draft)> = Vec::new();
     let mut last: Vec<(usize, u32)> = Vec::new();
     for phrase in article.phrases_of(PhraseKind::Term) {
         let hit = registry.hit(phrase.payload);
         let rule = hit.page as usize;
+        if !is_on(rule) {
+            continue;
+        }
         let page = registry.page(rule);
         let term = &page.terms[hit.term as usize];
         // The longest phrase of a rule that starts at a word comes first; a shorter one inside it says nothing new.

@@ -146,6 +146,8 @@ fn is_plain(line: &[u8]) -> bool {
         b'"' | b'\'' | b'$' => true,
         // “, ‘, ” and ’, not a dash or a bullet
         0xE2 => matches!(line, [_, 0x80, 0x98..=0x9F, ..]),
+        // A row of them alone parts two sections.
+        b'_' => line.iter().any(|byte| !matches!(byte, b'_' | b' ' | b'\t')),
         // `1. `, `12) `
         b'0'..=b'9' => !matches!(line, [_, b'.' | b')', ..] | [_, b'0'..=b'9', b'.' | b')', ..]),
         first if first.is_ascii_alphabetic() => {
@@ -202,6 +204,11 @@ pub fn dateline_len(paragraph: &str) -> Option<usize> {
     // Only a capital letter can open one, and it is short.
     paragraph.chars().next().filter(|first| first.is_uppercase())?;
     let head = &paragraph[..floor_char_boundary(paragraph, 160)];
+    // A hyphen inside a word ends none.
+    let ends_place = |at: usize| !head.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    if !head.contains(['—', '–']) && !memchr::memchr_iter(b'-', head.as_bytes()).any(ends_place) {
+        return None;
+    }
     ArticleGrammar::parse(Rule::dateline, head).ok()?.next().map(|pair| pair.as_span().end())
 }
 

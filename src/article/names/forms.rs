@@ -52,7 +52,7 @@ pub(super) mod flag {
 
 pub(super) fn count(article: &Article) -> Census {
     let mut census = Census { forms: Vec::new(), capitals: Vec::new(), occurrences: Vec::new(), flags: vec![0; article.words.len()] };
-    for hit in &article.phrases {
+    for hit in article.phrases() {
         let bit = match hit.kind {
             PhraseKind::Place => flag::PLACE,
             PhraseKind::Alias => flag::LISTED,

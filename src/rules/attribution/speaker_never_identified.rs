@@ -33,8 +33,8 @@ fn is_beside(article: &Article, cue: Span, speaker: Span) -> bool {
     let (first, last) = if cue < speaker { (cue, speaker) } else { (speaker, cue) };
     let near = first.end <= last.start && article.copy()[first.to()..last.from()].trim().is_empty();
     let words = article.words_in(speaker);
-    let from = article.phrases.partition_point(|hit| (hit.first as usize) < words.start);
-    let mut phrases = article.phrases[from..].iter().take_while(|hit| hit.first as usize == words.start);
+    let from = article.phrases().partition_point(|hit| (hit.first as usize) < words.start);
+    let mut phrases = article.phrases()[from..].iter().take_while(|hit| hit.first as usize == words.start);
     near && !phrases.any(|hit| hit.kind == PhraseKind::Place)
 }
 

@@ -55,8 +55,8 @@ fn names_of(article: &Article, block: usize) -> Vec<(usize, usize)> {
 fn is_name(article: &Article, at: usize) -> bool {
     let word = &article.words[at];
     // Phrases and mentions stand in order of their first word, and none is long.
-    let before = article.phrases.partition_point(|hit| hit.first as usize <= at);
-    let is_listed = article.phrases[..before]
+    let before = article.phrases().partition_point(|hit| hit.first as usize <= at);
+    let is_listed = article.phrases()[..before]
         .iter()
         .rev()
         .take(NEAR)

@@ -130,8 +130,8 @@ fn sentence<'a>(article: &'a Article, quantity: &Quantity) -> Option<&'a Sentenc
 
 /// The places that a sentence names, in the order of the alphabet.
 fn places<'a>(article: &'a Article, sentence: &Sentence) -> Vec<&'a str> {
-    let from = article.phrases.partition_point(|hit| hit.first < sentence.words.start);
-    let hits = article.phrases[from..].iter().take_while(|hit| hit.first < sentence.words.end);
+    let from = article.phrases().partition_point(|hit| hit.first < sentence.words.start);
+    let hits = article.phrases()[from..].iter().take_while(|hit| hit.first < sentence.words.end);
     let mut places: Vec<&str> = hits.filter(|hit| hit.kind == PhraseKind::Place).map(|hit| article.text(article.span_of(hit))).collect();
     places.sort_unstable();
     places.dedup();
