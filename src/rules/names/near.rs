@@ -15,7 +15,7 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 24;
 
 /// Most forms that one form is compared with; a story has a handful of names with one first letter.
-const CROWD: usize = 2_000;
+const CROWD: usize = 256;
 
 /// A form as it is compared.
 struct Candidate<'a> {
@@ -27,6 +27,7 @@ struct Candidate<'a> {
     length: usize,
     /// One bit for each letter; letters outside a to z share bits.
     letters: u32,
+    is_ascii: bool,
 }
 
 /// The pairs of forms one slip apart that `may_be_name` lets in, each once, the smaller index first.
@@ -74,13 +75,13 @@ impl<'a> Candidate<'a> {
         let letters = lower.bytes().fold(0, |set, byte| set | 1_u32 << (byte % 32));
         let mut first = lower.chars();
         let opening = [first.next()?, first.next()?];
-        Some(Self { form, lower, opening, length, letters })
+        Some(Self { form, is_ascii: lower.is_ascii(), lower, opening, length, letters })
     }
 
     /// Whether no more letters differ than one slip can change: two at most, and more bytes of a letter outside ASCII.
     fn may_be(&self, other: &Self) -> bool {
         let differ = self.letters ^ other.letters;
         let less_one = differ & differ.wrapping_sub(1);
-        less_one & less_one.wrapping_sub(1) == 0 || !self.lower.is_ascii() || !other.lower.is_ascii()
+        less_one & less_one.wrapping_sub(1) == 0 || !self.is_ascii || !other.is_ascii
     }
 }
