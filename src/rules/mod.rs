@@ -23,6 +23,7 @@ use crate::lint::Check;
 
 /// Every rule that is code, by name.
 pub static CODE: &[(&str, Check)] = &[
+    ("acronyms/article", acronyms::article::check),
     ("acronyms/before-definition", acronyms::before_definition::check),
     ("acronyms/case", acronyms::case::check),
     ("acronyms/conflict", acronyms::conflict::check),
@@ -107,9 +108,11 @@ pub static CODE: &[(&str, Check)] = &[
     ("numbers/range-words", numbers::range_words::check),
     ("numbers/up-to-or-more", numbers::up_to_or_more::check),
     ("places/alias-inconsistent", places::alias_inconsistent::check),
+    ("places/city-state-comma", places::city_state_comma::check),
     ("places/house-name", places::house_name::check),
     ("places/noun-adjective-pair", places::noun_adjective_pair::check),
     ("places/redundant-place-gloss", places::redundant_place_gloss::check),
+    ("places/state-abbreviation", places::state_abbreviation::check),
     ("quotes/body-quote-style", quotes::body_quote_style::check),
     ("quotes/changed-in-diff", quotes::changed_in_diff::check),
     ("quotes/comma-after-mark", quotes::comma_after_mark::check),
