@@ -160,6 +160,8 @@ pub static CODE: &[(&str, Check)] = &[
     ("structure/placeholder-left", structure::placeholder_left::check),
     ("structure/subhead-without-text", structure::subhead_without_text::check),
     ("structure/teaser-without-text", structure::teaser_without_text::check),
+    ("structure/unknown-suppression", structure::unknown_suppression::check),
+    ("structure/unused-suppression", structure::unused_suppression::check),
     ("structure/wire-code-left", structure::wire_code_left::check),
     ("typography/dash-form", typography::dash_form::check),
     ("typography/double-space", typography::double_space::check),
