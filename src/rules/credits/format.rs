@@ -40,7 +40,7 @@ fn agencies(credit: &str) -> Option<Vec<&str>> {
         let name = part.strip_prefix("the ").unwrap_or(part);
         super::names(false).any(|known| known == name) || UNNAMED.contains(&name)
     };
-    (!parts.is_empty() && parts.iter().all(|part| is_agency(part))).then_some(parts)
+    (!parts.is_empty() && parts.iter().all(is_agency)).then_some(parts)
 }
 
 /// `Reuters, AFP and dpa`.
