@@ -155,6 +155,7 @@ fn page_rust(page: &Page) -> String {
         Needs::Moment => "Moment",
         Needs::Committed => "Committed",
         Needs::Others => "Others",
+        Needs::Suppressions => "Suppressions",
     };
     format!(
         "Page {{ name: {}, summary: {}, message: {}, help: {}, texts: {}, severity: {}, fix: BestFix::{fix}, default: {}, since: {}, roles: {}, quotes: QuotePolicy::{quotes}, needs: Needs::{needs}, yields_to: {}, guide: {}, why: {}, options: {options}, terms: {terms}, examples: {} }},\n",
@@ -179,9 +180,10 @@ fn example(example: &Example) -> String {
         Frame::Paragraph => "Paragraph",
         Frame::Story => "Story",
         Frame::Headline => "Headline",
+        Frame::Markdown => "Markdown",
     };
     format!(
-        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, now: {}, before: {}, other: {}, options: {}, names: {}, line: {} }}",
+        "Example {{ bad: {}, good: {}, frame: Frame::{frame}, style: {}, marks: {}, severity: {}, wrap: {}, date: {}, now: {}, before: {}, other: {}, options: {}, names: {}, with: {}, line: {} }}",
         option(example.bad.as_ref(), |text| text_rust(text)),
         option(example.good.as_ref(), |text| text_rust(text)),
         text_rust(&example.style),
@@ -194,6 +196,7 @@ fn example(example: &Example) -> String {
         text_rust(&example.other),
         list(&example.options, |(name, set)| format!("({}, {})", text_rust(name), value(set))),
         list(&example.names, |name| text_rust(name)),
+        list(&example.with, |rule| text_rust(rule)),
         example.line,
     )
 }

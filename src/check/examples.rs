@@ -58,10 +58,12 @@ impl Trial<'_> {
         alone.date = if example.date.is_empty() { None } else { Some(example.date.parse()?) };
         alone.now = if example.now.is_empty() { None } else { Some(example.now.parse()?) };
         let built_in = self.rule < alone.registry.len();
-        let source = Source::from_text("story.txt", story);
+        let path = if example.frame == Frame::Markdown { "story.md" } else { "story.txt" };
+        let source = Source::from_text(path, story);
         if built_in {
             alone.only(self.rule);
             alone.enabled[0].options = example.options.to_vec();
+            alone.besides(&example.with);
             alone.lexicon = with_names(example);
             return Ok(read(&source, &alone));
         }
@@ -176,7 +178,7 @@ fn framed(frame: Frame, copy: &str) -> (String, usize) {
     match frame {
         Frame::Paragraph => (format!("{HEADLINE}\n\n{copy}\n"), HEADLINE.len() + 2),
         Frame::Headline => (format!("{copy}\n\nThe council met on the plan for the harbour. It will meet again.\n"), 0),
-        Frame::Story => (copy.to_owned(), 0),
+        Frame::Story | Frame::Markdown => (copy.to_owned(), 0),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::finding::Finding;
 use crate::input;
 use crate::lexicon::{Lexicon, Overlay};
 use crate::lint::engine::{self, Enabled, Orders};
+use crate::lint::page::Text;
 use crate::lint::{Accept, Needs, Page, Registry, option_value};
 use crate::rules;
 use crate::style::Style;
@@ -137,6 +138,14 @@ impl Rulebook {
     /// Runs the rule at `rule` and no other, at its page's severity.
     pub fn only(&mut self, rule: usize) {
         self.enabled = vec![as_house_has_it(rule, self.registry.page(rule), &self.style)];
+    }
+
+    /// Runs these rules too.
+    fn besides(&mut self, rules: &[Text]) {
+        for rule in rules.iter().filter_map(|name| self.registry.find(name)) {
+            self.enabled.push(as_house_has_it(rule, self.registry.page(rule), &self.style));
+        }
+        self.enabled.sort_by_key(|enabled| enabled.rule);
     }
 }
 

@@ -56,7 +56,7 @@ fn facts(page: &Page) -> String {
     };
     let on = if page.default { "on" } else { "off unless a style or newslint.toml asks for it" };
     let needs = match page.needs {
-        Needs::Nothing => "",
+        Needs::Nothing | Needs::Suppressions => "",
         Needs::Moment => " with --now",
         Needs::Committed => " with --changed",
         Needs::Others => " with `across-files = true` under [crosscheck] in newslint.toml",

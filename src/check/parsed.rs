@@ -30,6 +30,7 @@ pub fn parsed(source: &Source, rulebook: &Rulebook) -> Value {
                 "speaker": quotation.speaker,
                 "cue": quotation.cue,
                 "attributed": quotation.attributed,
+                "certainty": quotation.attributed.map(|_| quotation.certainty),
                 "continues": quotation.continues,
             })
         })

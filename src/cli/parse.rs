@@ -62,7 +62,8 @@ fn outline(parsed: &Value, source: &Source) -> String {
             let said_by = &quotation["speaker"];
             let speaker = said_by["name"].as_str().or_else(|| said_by["text"].as_str()).unwrap_or("nobody named");
             let class = quotation["class"].as_str().unwrap_or_default();
-            let _ = writeln!(outline, "{:<16}  {class}, {speaker}: {}", "", words(inner));
+            let sure = quotation["certainty"].as_str().map_or_else(String::new, |certainty| format!(" ({certainty} certainty)"));
+            let _ = writeln!(outline, "{:<16}  {class}, {speaker}{sure}: {}", "", words(inner));
         }
     }
     for name in list("names") {
@@ -84,9 +85,9 @@ mod tests {
         let source = Source::from_text("a.txt", "Head\n\n“No,” he said.\n");
         let parsed = serde_json::json!({
             "blocks": [{ "role": "headline", "span": { "start": 0, "end": 4 } }, { "role": "paragraph", "span": { "start": 6, "end": 25 } }],
-            "quotations": [{ "span": { "start": 9, "end": 12 }, "class": "direct", "speaker": null }],
+            "quotations": [{ "span": { "start": 9, "end": 12 }, "class": "direct", "speaker": { "text": "he" }, "certainty": "high" }],
         });
-        let wanted = "headline        Head\nparagraph       “No,” he said.\n                  direct, nobody named: No,\n";
+        let wanted = "headline        Head\nparagraph       “No,” he said.\n                  direct, he (high certainty): No,\n";
         assert_eq!(outline(&parsed, &source), wanted);
     }
 }

@@ -12,7 +12,7 @@ use super::options::Options;
 use super::page::{Needs, OptionValue, Page, QuotePolicy, Text};
 use super::registry::Registry;
 use super::rule::{Context, Draft, Sink};
-use super::suppress::{self, Accept};
+use super::suppress::{self, Accept, Suppression};
 use super::terms;
 
 /// A rule that is switched on.
@@ -49,13 +49,14 @@ pub struct Orders<'a> {
 }
 
 impl Orders<'_> {
-    /// Whether what a rule needs is there.
-    fn meet(&self, needs: Needs) -> bool {
+    /// Whether what a rule needs is there while the rules run.
+    pub(super) fn meet(&self, needs: Needs) -> bool {
         match needs {
             Needs::Nothing => true,
             Needs::Moment => self.now.is_some(),
             Needs::Committed => self.before.is_some(),
             Needs::Others => !self.others.is_empty(),
+            Needs::Suppressions => false,
         }
     }
 }
@@ -73,10 +74,7 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
         begin(Some(enabled.rule));
         let page = orders.registry.page(enabled.rule);
         if let Some(check) = orders.registry.code(enabled.rule).filter(|_| orders.meet(page.needs)) {
-            let options = Options::new(page, &enabled.options);
-            let Orders { style, date, now, before, others, .. } = *orders;
-            let context = Context { page, options, style, date, now, before, others };
-            check(article, &context, &mut sink);
+            check(article, &context(orders, enabled, &[]), &mut sink);
         }
         while listed.next_if(|(rule, _)| *rule < enabled.rule).is_some() {}
         let of_list = std::iter::from_fn(|| listed.next_if(|(rule, _)| *rule == enabled.rule)).map(|(_, draft)| draft);
@@ -87,9 +85,32 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
     begin(None);
     yield_to_others(orders.registry, &mut findings);
     let mut findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
-    suppress::retain(article, orders.accepted, &mut findings);
+    let suppressions = suppress::retain(article, orders, &mut findings);
+    if !suppressions.is_empty() {
+        findings.extend(of_suppressions(article, orders, &suppressions));
+    }
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     findings.dedup_by(|a, b| a.sort_key() == b.sort_key());
+    findings
+}
+
+fn context<'a>(orders: &Orders<'a>, enabled: &'a Enabled, suppressions: &'a [Suppression]) -> Context<'a> {
+    let page = orders.registry.page(enabled.rule);
+    let Orders { style, date, now, before, others, .. } = *orders;
+    Context { page, options: Options::new(page, &enabled.options), style, date, now, before, others, suppressions }
+}
+
+/// What the rules say that read what was silenced.
+fn of_suppressions(article: &Article, orders: &Orders, suppressions: &[Suppression]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut sink = Sink::default();
+    for enabled in orders.enabled {
+        let page = orders.registry.page(enabled.rule);
+        if let Some(check) = orders.registry.code(enabled.rule).filter(|_| page.needs == Needs::Suppressions) {
+            check(article, &context(orders, enabled, suppressions), &mut sink);
+            findings.extend(sink.drafts.drain(..).filter_map(|draft| judge(article, page, enabled, draft)));
+        }
+    }
     findings
 }
 

@@ -12,5 +12,5 @@ pub use options::{Options, option_value};
 pub use page::{Example, Frame, Needs, OptionValue, Page, PageError, QuotePolicy};
 pub use registry::{Hit, PackError, Registry};
 pub use rule::{Check, Context, Draft, Sink};
-pub use suppress::Accept;
+pub use suppress::{Accept, Silenced, Suppression};
 pub(crate) use terms::in_case_of;

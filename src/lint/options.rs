@@ -34,6 +34,14 @@ impl<'a> Options<'a> {
         matches!(self.value(name), OptionValue::Switch(true))
     }
 
+    /// An option that is a text.
+    pub fn word(&self, name: &str) -> &str {
+        match self.value(name) {
+            OptionValue::Word(word) => word,
+            other => panic!("option “{name}” of {} is {}, not a text", self.page.name, other.kind()),
+        }
+    }
+
     /// An option that is a list of words.
     pub fn words(&self, name: &str) -> &'a [Text] {
         match self.value(name) {

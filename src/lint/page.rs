@@ -68,6 +68,8 @@ pub enum Needs {
     Committed,
     /// The other stories of the run that belong with it: `[crosscheck] across-files = true`.
     Others,
+    /// What the comments that silence rules have silenced, after all others have run.
+    Suppressions,
 }
 
 /// The value of an option.
@@ -132,6 +134,8 @@ pub enum Frame {
     Story,
     /// It is the headline of a story.
     Headline,
+    /// It is a whole file of Markdown.
+    Markdown,
 }
 
 /// Copy that shows what the rule reports and what it lets pass. Each is a test.
@@ -163,6 +167,8 @@ pub struct Example {
     pub options: List<(Text, OptionValue)>,
     /// Names on the newsroom's list: `Marta Tolvan: Martha Tolvan, M. Tolvan`, aliases after the colon.
     pub names: List<Text>,
+    /// Rules that run besides it.
+    pub with: List<Text>,
     /// Where it stands in the page, from 1.
     pub line: u32,
 }
@@ -316,6 +322,8 @@ struct RawExample {
     options: std::collections::BTreeMap<String, OptionValue>,
     #[serde(default)]
     names: Vec<String>,
+    #[serde(default)]
+    with: Vec<String>,
 }
 
 fn yes() -> bool {
@@ -419,6 +427,7 @@ fn example(raw: RawExample, line: u32) -> Result<Example, String> {
         other: raw.other.into(),
         options: raw.options.into_iter().map(|(name, value)| (Text::from(name), value)).collect(),
         names: raw.names.into_iter().map(Text::from).collect(),
+        with: raw.with.into_iter().map(Text::from).collect(),
         line,
     })
 }

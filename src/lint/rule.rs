@@ -8,6 +8,7 @@ use crate::text::Span;
 
 use super::options::Options;
 use super::page::Page;
+use super::suppress::Suppression;
 
 /// A rule that needs code: reads the story, reports drafts of findings. Which role it may read, what becomes of a finding in a
 /// quotation and whether somebody silenced it is the engine's business.
@@ -29,6 +30,8 @@ pub struct Context<'a> {
     pub before: Option<&'a Article<'a>>,
     /// The stories of the run that belong with this one, in order of their files, for a rule that needs them.
     pub others: &'a [&'a Companion],
+    /// The comments of the copy that silence rules, for a rule that needs them.
+    pub suppressions: &'a [Suppression],
 }
 
 /// What fills the `{names}` of a page's text.

@@ -24,7 +24,7 @@ pub(super) fn drafts(article: &Article, registry: &Registry, style: &Style, is_o
         let term = &page.terms[hit.term as usize];
         // The longest phrase of a rule that starts at a word comes first; a shorter one inside it says nothing new.
         let covered = last.iter().any(|&(other, end)| other == rule && phrase.first < end);
-        if covered || !applies(article, phrase, term, style) {
+        if covered || is_right_already(article, phrase, hit.replacement) || !applies(article, phrase, term, style) {
             continue;
         }
         last.retain(|&(other, _)| other != rule);
@@ -32,6 +32,12 @@ pub(super) fn drafts(article: &Article, registry: &Registry, style: &Style, is_o
         drafts.push((rule, draft(article, phrase, term, hit.replacement, page.fix)));
     }
     drafts
+}
+
+/// Whether the words stand there as the page wants them, capitals too: `Middle East`, which it finds as `middle east`.
+fn is_right_already(article: &Article, phrase: &PhraseHit, replacement: Option<&str>) -> bool {
+    let found = article.text(article.span_of(phrase));
+    replacement.is_some_and(|replacement| !found.is_empty() && in_case_of(found, replacement) == found)
 }
 
 fn applies(article: &Article, phrase: &PhraseHit, term: &Term, style: &Style) -> bool {

@@ -132,6 +132,8 @@ pub struct Style {
     pub insertion: Option<Brackets>,
     /// Whether two-letter acronyms of countries take points: `U.S.`
     pub acronym_points: Option<bool>,
+    /// Whether they take points in headlines, where that differs.
+    pub headline_acronym_points: Option<bool>,
     /// Acronyms that never take points whatever `acronym-points` says.
     pub acronyms_without_points: Vec<String>,
     /// Whether acronyms that are said as words are written as words: `Nato`.

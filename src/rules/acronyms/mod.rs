@@ -1,5 +1,6 @@
 //! Acronyms: whether a story spells them out, rightly and once, and writes them one way.
 
+pub(super) mod article;
 pub(super) mod before_definition;
 pub(super) mod case;
 pub(super) mod conflict;

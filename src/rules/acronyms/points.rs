@@ -36,7 +36,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         if is_pointed { &mut forms.pointed } else { &mut forms.bare }.push(at);
     }
     for (letters, forms) in acronyms {
-        match house(context, &letters) {
+        match context.style.acronym_points.and_then(|points| house(points, context, &letters)) {
             Some(true) => forms.bare.iter().for_each(|&at| sink.report(against_house(article, at, Want::Points))),
             Some(false) => forms.pointed.iter().for_each(|&at| sink.report(against_house(article, at, Want::None))),
             None if !forms.pointed.is_empty() && !forms.bare.is_empty() => report_mixture(article, &forms, sink),
@@ -45,21 +45,27 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     }
 }
 
-/// Whether the house wants points in these letters; none where it says nothing. Houses that point do so in two letters only.
-fn house(context: &Context, letters: &str) -> Option<bool> {
-    let points = context.style.acronym_points?;
+/// Whether a house that points, or does not, wants points in these letters; none where it says nothing. Houses that point do so in two
+/// letters only.
+pub(in crate::rules) fn house(points: bool, context: &Context, letters: &str) -> Option<bool> {
     let two = matches!(letters, "US" | "UN" | "UK");
     let without = context.style.acronyms_without_points.iter().any(|known| known == letters);
     if two { Some(points && !without) } else { (!points && matches!(letters, "EU" | "FBI" | "CIA" | "NATO")).then_some(false) }
 }
 
-/// Whether an acronym stands in the narrator's running copy, as itself: no headline, quotation, name or line in capitals.
+/// Whether an acronym stands in the narrator's running copy, as itself: no headline, no quotation.
 fn counts(article: &Article, context: &Context, at: usize, word: &Word, letters: &str) -> bool {
     let Some(role) = article.role_at(word.span.start) else { return false };
     let is_copy = role.is_body_text() || matches!(role, Role::Caption | Role::TeaserText | Role::Standfirst | Role::Correction);
     if !is_copy || article.is_quoted(word.span.start) || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return false;
     }
+    is_itself(article, context, at)
+}
+
+/// Whether an acronym stands for itself: in no name, no sum of money, no line in capitals.
+pub(in crate::rules) fn is_itself(article: &Article, context: &Context, at: usize) -> bool {
+    let word = &article.words[at];
     let next = article.words.get(at + 1).filter(|next| next.block == word.block);
     let gap = next.map(|next| article.text(Span { start: word.span.end, end: next.span.start }));
     let of_name = next.zip(gap).is_some_and(|(next, gap)| {
@@ -77,8 +83,9 @@ fn counts(article: &Article, context: &Context, at: usize, word: &Word, letters:
     !of_name && !is_symbol && !shouted(at.checked_sub(1)) && !shouted(Some(at + 1))
 }
 
+/// What is wanted of an acronym.
 #[derive(Clone, Copy)]
-enum Want {
+pub(in crate::rules) enum Want {
     Points,
     None,
 }
@@ -99,7 +106,8 @@ fn report_mixture(article: &Article, forms: &Forms, sink: &mut Sink) {
     sink.report(draft);
 }
 
-fn against_house(article: &Article, at: u32, want: Want) -> Draft {
+/// A finding on the acronym `at`, with the page’s text `house`.
+pub(in crate::rules) fn against_house(article: &Article, at: u32, want: Want) -> Draft {
     draft(article, at, want).wording("house").fix(Safety::Safe, vec![edit(article, at, want)])
 }
 
@@ -107,7 +115,9 @@ fn edit(article: &Article, at: u32, want: Want) -> Edit {
     let word = &article.words[at as usize];
     let span = word.stem_span();
     let written = article.text(span);
-    let ends_sentence = article.sentence_at(span.start).is_some_and(|sentence| {
+    // A headline that ends with `U.S.` has no full stop to keep.
+    let is_headline = matches!(article.role_at(span.start), Some(Role::Headline | Role::TeaserHeadline));
+    let ends_sentence = article.sentence_at(span.start).filter(|_| !is_headline).is_some_and(|sentence| {
         sentence.words.end == at + 1
             && !article.text(Span { start: word.span.end, end: sentence.span.end.max(word.span.end) }).contains('.')
     });

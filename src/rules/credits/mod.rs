@@ -4,9 +4,11 @@ use std::sync::LazyLock;
 
 pub(super) mod agency_not_credited;
 pub(super) mod agency_typo;
+pub(super) mod caption_incomplete;
 pub(super) mod caption_name_mismatch;
 pub(super) mod correction_label;
 pub(super) mod correction_says_nothing;
+pub(super) mod format;
 pub(super) mod published_change_without_note;
 
 /// The agencies: their names, and what kind of house each is. Rows of `rules/data/names/agencies.tsv`.

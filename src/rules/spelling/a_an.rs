@@ -16,30 +16,39 @@ enum Sound {
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let (a, an) = (article.lexicon.find("a"), article.lexicon.find("an"));
-    for (at, pair) in article.words.windows(2).enumerate() {
-        let [word, next] = pair else { continue };
-        if (word.id != a && word.id != an) || !is_article(article, at, word, next) {
+    for (at, word) in article.words.iter().enumerate() {
+        if word.id != a && word.id != an {
             continue;
         }
-        let wanted = match sound(article, next) {
-            Sound::Vowel => "an",
-            Sound::Consonant => "a",
-            Sound::Open => continue,
-        };
-        let written = article.text(word.span);
-        if !written.eq_ignore_ascii_case(wanted) {
-            let right = crate::lint::in_case_of(written, wanted);
-            let span = word.span.join(next.stem_span());
-            let draft =
-                Draft::at(span).say("article", right.clone()).say("next", article.text(next.stem_span())).say("found", article.text(span));
-            sink.report(
-                draft.fix(
-                    Safety::Safe,
-                    vec![Edit::replace(word.span, if written == "A" || written == "An" { right } else { wanted.into() })],
-                ),
-            );
+        // What stands before an acronym is acronyms/article's business.
+        let is_acronym = || article.acronyms().binary_search(&(at as u32 + 1)).is_ok();
+        if let Some(draft) = fault(article, at).filter(|_| !is_acronym()) {
+            sink.report(draft);
         }
     }
+}
+
+/// What is wrong with the article at the word `at`.
+pub(in crate::rules) fn fault(article: &Article, at: usize) -> Option<Draft> {
+    let (word, next) = (&article.words[at], article.words.get(at + 1)?);
+    let written = article.text(word.span);
+    let is_one = written.eq_ignore_ascii_case("a") || written.eq_ignore_ascii_case("an");
+    if !is_one || !is_article(article, at, word, next) {
+        return None;
+    }
+    let wanted = match sound(article, next) {
+        Sound::Vowel => "an",
+        Sound::Consonant => "a",
+        Sound::Open => return None,
+    };
+    if written.eq_ignore_ascii_case(wanted) {
+        return None;
+    }
+    let right = crate::lint::in_case_of(written, wanted);
+    let span = word.span.join(next.stem_span());
+    let draft = Draft::at(span).say("article", right.clone()).say("next", article.text(next.stem_span())).say("found", article.text(span));
+    let edit = Edit::replace(word.span, if written == "A" || written == "An" { right } else { wanted.into() });
+    Some(draft.fix(Safety::Safe, vec![edit]))
 }
 
 /// Whether the word is the article: not a grade (`an A student`), not the letter of a list, and the next word follows at once.

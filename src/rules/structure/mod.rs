@@ -15,4 +15,6 @@ pub(super) mod paragraph_without_end;
 pub(super) mod placeholder_left;
 pub(super) mod subhead_without_text;
 pub(super) mod teaser_without_text;
+pub(super) mod unknown_suppression;
+pub(super) mod unused_suppression;
 pub(super) mod wire_code_left;
