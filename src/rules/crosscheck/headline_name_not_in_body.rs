@@ -62,8 +62,8 @@ fn places_of<'a>(article: &'a Article, block: usize) -> Vec<&'a PhraseHit> {
         let place = article.lexicon.place(hit.payload);
         matches!(place.kind, PlaceKind::Country | PlaceKind::City) && place.country != HOME && place.text.len() > STEM
     };
-    let from = article.phrases.partition_point(|hit| (hit.first as usize) < words.start);
-    let here = article.phrases[from..].iter().take_while(|hit| (hit.first as usize) < words.end);
+    let from = article.phrases().partition_point(|hit| (hit.first as usize) < words.start);
+    let here = article.phrases()[from..].iter().take_while(|hit| (hit.first as usize) < words.end);
     let hits = here.filter(|hit| hit.kind == PhraseKind::Place);
     hits.filter(names_place).filter(stands_alone).filter(|hit| !article.is_quoted(article.words[hit.first as usize].span.start)).collect()
 }

@@ -15,7 +15,7 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 24;
 
 /// Most forms that one form is compared with; a story has a handful of names with one first letter.
-const CROWD: usize = 256;
+const CROWD: usize = 48;
 
 /// A form as it is compared.
 struct Candidate<'a> {

@@ -40,8 +40,8 @@ fn city_before<'a>(article: &'a Article, hit: &PhraseHit, country: &str) -> Opti
     if article.text(comma) != ", " {
         return None;
     }
-    let before = article.phrases.partition_point(|phrase| phrase.first < hit.first);
-    article.phrases[..before].iter().rev().take(NEAR).find(|phrase| {
+    let before = article.phrases().partition_point(|phrase| phrase.first < hit.first);
+    article.phrases()[..before].iter().rev().take(NEAR).find(|phrase| {
         let ends_here = phrase.kind == PhraseKind::Place && phrase.end == hit.first;
         ends_here && {
             let city = article.lexicon.place(phrase.payload);

@@ -55,8 +55,8 @@ fn is_after_city(article: &Article, state: Span, is_plain: bool) -> bool {
         return false;
     }
     let known_city = || {
-        let before = article.phrases.partition_point(|phrase| phrase.first as usize <= last);
-        article.phrases[..before].iter().rev().take(12).any(|phrase| {
+        let before = article.phrases().partition_point(|phrase| phrase.first as usize <= last);
+        article.phrases()[..before].iter().rev().take(12).any(|phrase| {
             let ends_here = phrase.kind == PhraseKind::Place && phrase.end as usize == last + 1;
             ends_here && {
                 let city = article.lexicon.place(phrase.payload);
