@@ -10,6 +10,9 @@ use crate::text::Span;
 
 use super::{is_beside_cue, near, stands_alone};
 
+/// More than these are another fault: a list of names that are meant to be alike.
+const MOST_REPORTED: usize = 100;
+
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     report(article, Field::Any, sink);
 }
@@ -30,13 +33,12 @@ pub(in crate::rules) fn report(article: &Article, field: Field, sink: &mut Sink)
         return;
     }
     let uses = Uses::of(article);
-    for (one, other) in pairs {
+    let pairs = pairs.into_iter().map(|(one, other)| {
         let (main, odd) = if weight(article, one) >= weight(article, other) { (one, other) } else { (other, one) };
-        let pair = Pair { article, uses: &uses, main, odd };
-        if pair.field() == field && pair.is_slip() {
-            sink.report(pair.draft());
-        }
-    }
+        Pair { article, uses: &uses, main, odd }
+    });
+    let slips = pairs.filter(|pair| pair.field() == field && pair.is_slip());
+    sink.report_all(slips.take(MOST_REPORTED).map(|pair| pair.draft()));
 }
 
 /// A dictionary word whose capital only the start of a sentence gave it is no name.
