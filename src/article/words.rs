@@ -19,7 +19,7 @@ pub struct Word {
     pub case: Case,
     /// Length in bytes of a possessive ending that was left out to find it: 0, 2 or 4.
     pub possessive: u8,
-    /// What kind of entry of the lexicon it is: bits of [`mark`](crate::lexicon::mark). Rules that pass over all words ask here.
+    /// What kind of entry of the lexicon it is: bits of [`mark`]. Rules that pass over all words ask here.
     pub marks: u8,
     /// The closed lists that hold it: bits of [`Tag`].
     pub tags: u32,
