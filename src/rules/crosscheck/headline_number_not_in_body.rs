@@ -81,7 +81,14 @@ fn judge(article: &Article, body: &[&Quantity], mine: &Quantity) -> Option<Draft
     let noun = article.counted(mine);
     let fate = article.fate(mine);
     let same_thing = |other: &Quantity| is_same_thing(article, mine, (noun.as_deref(), fate), other);
-    let agreeing: Vec<&&Quantity> = body.iter().filter(|other| agree(mine, other)).collect();
+    // `more than 70 groups` says nothing of a woman of 91: a round figure agrees with another only about the same thing.
+    let counts_other = |other: &Quantity| {
+        let theirs = article.counted(other);
+        theirs.is_some() && theirs != noun && !(fate.is_some() && article.fate(other) == fate)
+    };
+    let agrees =
+        |other: &Quantity| agree(mine, other) && (close(mine.value(), other.value()) || is_in_range(mine, other) || !counts_other(other));
+    let agreeing: Vec<&&Quantity> = body.iter().filter(|other| agrees(other)).collect();
     let rival = || body.iter().find(|other| same_thing(other) && !agree(mine, other) && other.parts.high.is_none());
     if agreeing.iter().any(|other| same_thing(other)) {
         return None;
@@ -145,8 +152,7 @@ fn agree(mine: &Quantity, other: &Quantity) -> bool {
     if mine.kind() == count && (pays || (other.kind() == measure && other.parts.high.is_some())) {
         return false;
     }
-    let in_range = other.parts.high.is_some_and(|high| (b..=high).contains(&a)) || other.parts.high.is_some_and(|high| close(high, a));
-    if close(a, b) || in_range {
+    if close(a, b) || is_in_range(mine, other) {
         return true;
     }
     // 40,000 for 39,870: as roundly as the headline writes it; small figures are never rounded.
@@ -162,6 +168,11 @@ fn agree(mine: &Quantity, other: &Quantity) -> bool {
             _ => false,
         };
     rounds || both_round || hedged(mine, b) || hedged(other, a)
+}
+
+fn is_in_range(mine: &Quantity, other: &Quantity) -> bool {
+    let a = mine.value();
+    other.parts.high.is_some_and(|high| (other.value()..=high).contains(&a) || close(high, a))
 }
 
 fn close(a: f64, b: f64) -> bool {
