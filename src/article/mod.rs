@@ -258,6 +258,16 @@ impl<'a> Article<'a> {
         spans
     }
 
+    /// The phrases of the newsroom's own list, one inside another left out.
+    pub fn house_phrases(&self) -> impl Iterator<Item = &PhraseHit> {
+        let mut covered = 0;
+        self.phrases_of(PhraseKind::House).filter(move |hit| {
+            let is_outer = hit.first >= covered;
+            covered = if is_outer { hit.end } else { covered };
+            is_outer
+        })
+    }
+
     /// Whether `offset` lies in running copy and is the narrator's own word: no headline, no teaser, no credit, no quotation.
     pub fn is_narration(&self, offset: u32) -> bool {
         let in_body = self.role_at(offset).is_some_and(|role| role.is_body_text() || role == Role::Caption);

@@ -4,7 +4,7 @@ use super::Rulebook;
 use crate::article::Article;
 use crate::finding::{Confirmed, ConfirmedKind};
 use crate::input;
-use crate::lexicon::{HouseName, PhraseKind, fold_title};
+use crate::lexicon::{HouseName, fold_title};
 use crate::rules;
 use crate::text::{Source, Span};
 
@@ -27,13 +27,8 @@ pub fn confirmed(source: &Source, rulebook: &Rulebook) -> Vec<Confirmed> {
 fn names_and_titles(article: &Article) -> Vec<Confirmed> {
     let Some(house) = article.lexicon.house() else { return Vec::new() };
     let mut confirmed = Vec::new();
-    let mut covered = 0;
-    for hit in article.phrases_of(PhraseKind::House) {
+    for hit in article.house_phrases() {
         let (name, is_right) = house.form(hit.payload);
-        if hit.first < covered {
-            continue;
-        }
-        covered = hit.end;
         let (span, name) = (article.span_of(hit), house.name(name));
         if is_right {
             confirmed.push(of_list(article, ConfirmedKind::Name, span));

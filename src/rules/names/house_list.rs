@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::{Article, stem};
 use crate::finding::Safety;
-use crate::lexicon::{HouseName, PhraseKind, Tag, mark, words_of_name};
+use crate::lexicon::{HouseName, Tag, mark, words_of_name};
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
@@ -28,13 +28,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 /// What the list says not to write.
 fn aliases(article: &Article, found: &mut BTreeMap<Span, Draft>) {
     let Some(house) = article.lexicon.house() else { return };
-    let mut covered = 0;
-    for hit in article.phrases_of(PhraseKind::House) {
+    for hit in article.house_phrases() {
         let (name, is_right) = house.form(hit.payload);
-        if hit.first < covered {
-            continue;
-        }
-        covered = hit.end;
         if !is_right {
             let name = house.name(name);
             let right = fitting(&name.name, house.text(hit.payload));
