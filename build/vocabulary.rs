@@ -253,7 +253,9 @@ impl Vocabulary {
         let (phrase_starts, phrases) = self.phrase_table(special, &ids);
 
         let save = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|error| format!("{name}: {error}"));
-        save("word_slots.bin", &to_bytes(&slots(&ids)))?;
+        let (frequent, all) = slots(&order, &ids);
+        save("frequent_slots.bin", &frequent)?;
+        save("word_slots.bin", &all)?;
         save("word_starts.bin", &to_bytes(&starts))?;
         save("word_text.txt", text.as_bytes())?;
         save("word_marks.bin", &marks)?;
@@ -334,22 +336,33 @@ fn near_table(order: &[(&String, &Entry)]) -> Vec<u32> {
     table
 }
 
-/// Open addressing, at most half full.
-fn slots(ids: &HashMap<&str, WordId>) -> Vec<u32> {
-    let capacity = (ids.len() * 2).next_power_of_two();
-    let mut slots = vec![0_u32; capacity];
-    let mut words: Vec<(&&str, &WordId)> = ids.iter().collect();
+/// How many words have slots of their own; half as many as those slots, so that most are found at the first try.
+const FREQUENT: usize = 4096;
+
+/// The slots of the most frequent words and those of all.
+fn slots(order: &[(&String, &Entry)], ids: &HashMap<&str, WordId>) -> (Vec<u8>, Vec<u8>) {
+    let mut words: Vec<(&str, u8)> = order.iter().map(|(word, entry)| (word.as_str(), entry.rank)).collect();
     // Frequent words come first and so sit in the slot that is tried first.
-    words.sort_by_key(|(_, id)| id.0);
+    words.sort_by_key(|(word, rank)| (u8::MAX - rank, ids[word].0));
+    let words: Vec<(&str, WordId)> = words.into_iter().map(|(word, _)| (word, ids[word])).collect();
+    let room = |count: usize| (count * 4 / 3).next_power_of_two();
+    (fill_slots(&words[..FREQUENT.min(words.len())], FREQUENT * 2), fill_slots(&words, room(words.len())))
+}
+
+/// Open addressing.
+fn fill_slots(words: &[(&str, WordId)], capacity: usize) -> Vec<u8> {
+    let mut slots = vec![0_u64; capacity];
+    let mut hashes = std::collections::HashSet::new();
     for (word, id) in words {
         let hash = hash(word);
+        assert!(hashes.insert(hash), "“{word}” has the hash of another word: the table tells words by their hashes");
         let mut slot = hash as usize & (capacity - 1);
         while slots[slot] != 0 {
             slot = (slot + 1) & (capacity - 1);
         }
         slots[slot] = slot_of(*id, hash);
     }
-    slots
+    slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
 }
 
 fn to_bytes(numbers: &[u32]) -> Vec<u8> {
@@ -362,7 +375,9 @@ fn rust() -> String {
         format!("pub(super) static {name}: Numbers = Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\")));\n")
     };
     source.push_str("pub(super) static WORDS: Table = Table {\n");
-    source.push_str("    slots: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_slots.bin\"))),\n");
+    for (field, file) in [("frequent", "frequent_slots.bin"), ("slots", "word_slots.bin")] {
+        let _ = writeln!(source, "    {field}: Slots(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),");
+    }
     source.push_str("    starts: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_starts.bin\"))),\n");
     source.push_str("    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/word_text.txt\")),\n};\n");
     for name in ["MARKS", "RANKS", "CLASSES", "CUES", "PARTS"] {

@@ -15,7 +15,7 @@ use super::story::{Engine, Orders, Story, check_story};
 use super::values::OutputFormat;
 use super::{Desk, Failure, Outcome, Problem, across, diff, git, tell, write};
 use crate::check::{self, Rulebook};
-use crate::config::FailLevel;
+use crate::config::{Config, FailLevel};
 use crate::finding::{Confirmed, Safety, Severity};
 use crate::text::{MOST_BYTES, Source};
 
@@ -49,6 +49,23 @@ struct Job {
     across_files: bool,
 }
 
+/// What of the findings counts in a run.
+#[derive(Clone, Copy)]
+struct Levels {
+    /// What is shown; what makes the run fail always is.
+    shown: Severity,
+    /// What makes the run fail, if anything does.
+    fails: Option<Severity>,
+}
+
+impl Levels {
+    fn of(args: &CheckArgs, config: &Config) -> Self {
+        let fails = args.fail_level.or(config.fail_level).unwrap_or(FailLevel::Warning).least();
+        let shown = args.copy.min_severity.unwrap_or(Severity::Warning).min(fails.unwrap_or(Severity::Error));
+        Self { shown, fails }
+    }
+}
+
 impl Job {
     fn orders(&self, engine: Engine) -> Orders<'_> {
         Orders { engine, rulebook: &self.rulebook, committed: self.committed.as_ref(), fix: self.fixing.least() }
@@ -77,11 +94,20 @@ fn run_with(args: &CheckArgs, desk: &mut Desk<'_>, engine: Engine) -> Result<Out
         let hint = Some("name its file instead, or leave --changed out".to_owned());
         return Err(Failure { message: "standard input has no version in git that --changed could compare".to_owned(), hint });
     }
-    let tally = if from_stdin { check_stdin(args, &configs, engine)? } else { check_files(args, &configs, engine, desk.quiet)? };
-    report(args, desk, &configs, tally, from_stdin)
+    // What holds for the whole run is asked of the first path's configuration.
+    let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let rooted = match &args.copy.stdin_filename {
+        Some(name) if from_stdin => configs.of_file(Path::new(name)),
+        _ if first.is_dir() => configs.of_folder(first),
+        _ => configs.of_file(first),
+    };
+    let config = &rooted?.config;
+    let levels = Levels::of(args, config);
+    let tally = if from_stdin { check_stdin(args, &configs, engine)? } else { check_files(args, &configs, engine, levels, desk.quiet)? };
+    report(args, desk, &configs, &Whole { config, levels, from_stdin }, tally)
 }
 
-fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, quiet: bool) -> Result<Tally, Failure> {
+fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, levels: Levels, quiet: bool) -> Result<Tally, Failure> {
     let filter = Arc::new(Filter {
         configs: Arc::clone(configs),
         include: args.files.include.clone(),
@@ -97,7 +123,10 @@ fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, quiet: 
     // All configurations are read before the first story is touched: a mistake in one must not leave half of them fixed.
     let files = chosen(args, found.files, quiet)?;
     let jobs = files.into_iter().map(|one| job(args, configs, one)).collect::<Result<Vec<Job>, Failure>>()?;
-    let results = in_parallel(args.threads, jobs, |job| check_file(&job, engine).map(|story| (story, job)))?;
+    let results = in_parallel(args.threads, jobs, |job| {
+        let story = check_file(&job, engine)?;
+        Ok((if job.across_files || args.verified { story } else { story.for_report(levels.shown) }, job))
+    })?;
     let mut tally = Tally { problems: found.problems, ..Tally::default() };
     let mut compared = Vec::new();
     for result in results {
@@ -179,18 +208,15 @@ fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine) -> Result<Ta
     })
 }
 
-fn report(args: &CheckArgs, desk: &mut Desk<'_>, configs: &Configs, mut tally: Tally, from_stdin: bool) -> Result<Outcome, Failure> {
-    // What holds for the whole run is asked of the first path's configuration.
-    let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let rooted = match &args.copy.stdin_filename {
-        Some(name) if from_stdin => configs.of_file(Path::new(name)),
-        _ if first.is_dir() => configs.of_folder(first),
-        _ => configs.of_file(first),
-    };
-    let config = &rooted?.config;
-    let fail_least = args.fail_level.or(config.fail_level).unwrap_or(FailLevel::Warning).least();
-    // What makes the run fail is always shown.
-    let shown_least = args.copy.min_severity.unwrap_or(Severity::Warning).min(fail_least.unwrap_or(Severity::Error));
+/// What holds for a whole run.
+struct Whole<'a> {
+    config: &'a Config,
+    levels: Levels,
+    from_stdin: bool,
+}
+
+fn report(args: &CheckArgs, desk: &mut Desk<'_>, configs: &Configs, whole: &Whole<'_>, mut tally: Tally) -> Result<Outcome, Failure> {
+    let Whole { config, levels, from_stdin } = *whole;
     tally.problems.extend(tally.stories.iter().filter_map(|story| story.problem.clone()));
     tally.problems.sort();
     for warning in tally.warnings.iter().filter(|_| !desk.quiet) {
@@ -199,14 +225,14 @@ fn report(args: &CheckArgs, desk: &mut Desk<'_>, configs: &Configs, mut tally: T
     for problem in &tally.problems {
         tell("error", &problem.to_string());
     }
-    let fails = |story: &Story| fail_least.is_some_and(|least| story.findings.iter().any(|finding| finding.severity >= least));
+    let fails = |story: &Story| levels.fails.is_some_and(|least| story.findings.iter().any(|finding| finding.severity >= least));
     let mut outcome = if tally.stories.iter().any(fails) && !args.exit_zero { Outcome::Findings } else { Outcome::Clean };
     if args.diff {
         let changed = write_diffs(&tally.stories, desk)?;
         outcome = if changed > 0 && !args.exit_zero { Outcome::Findings } else { Outcome::Clean };
     } else {
         for story in &mut tally.stories {
-            story.findings.retain(|finding| finding.severity >= shown_least);
+            story.findings.retain(|finding| finding.severity >= levels.shown);
         }
         let configured = config.output_format.as_ref().map(|format| OutputFormat::named(format.get_ref()));
         let usual = if desk.terminal.interactive { OutputFormat::Full } else { OutputFormat::Concise };

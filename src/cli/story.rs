@@ -7,7 +7,7 @@ use std::panic::{self, AssertUnwindSafe};
 
 use super::Problem;
 use crate::check::{self, Rulebook};
-use crate::finding::{Finding, Safety};
+use crate::finding::{Finding, Safety, Severity};
 use crate::fix::{FixError, Fixed, converge};
 use crate::text::{Source, Span};
 
@@ -46,6 +46,17 @@ impl Story {
         Self { source, before: None, findings: Vec::new(), mended: BTreeMap::new(), problem: None }
     }
 
+    /// What of it a report needs: the findings it shows, and the text only if it shows some. A run over an archive would hold all
+    /// of its text otherwise.
+    #[must_use]
+    pub fn for_report(mut self, least: Severity) -> Self {
+        self.findings.retain(|finding| finding.severity >= least);
+        if self.findings.is_empty() && self.before.is_none() {
+            self.source = self.source.without_text();
+        }
+        self
+    }
+
     /// The story as it was, because its fixes could not be kept.
     pub fn unfixed(self, orders: &Orders<'_>, problem: Problem) -> Self {
         let source = self.before.unwrap_or(self.source);
@@ -70,16 +81,30 @@ pub struct Orders<'a> {
 
 /// Checks `source` and makes the fixes that are wanted. A rule that breaks down is this story's problem only.
 pub fn check_story(source: Source, orders: &Orders<'_>) -> Story {
-    let path = source.path().to_owned();
-    let original = source.clone();
-    let worked = panic::catch_unwind(AssertUnwindSafe(|| work(source, orders)));
+    let worked = panic::catch_unwind(AssertUnwindSafe(|| work(&source, orders)));
     match worked {
-        Ok(story) => story,
-        Err(_) => Story { problem: Some(Problem { path, message: breakdown() }), ..Story::unread(original) },
+        Ok(Worked { fixed: Some(fixed), findings, mended, .. }) => {
+            Story { source: fixed, before: Some(source), findings, mended, problem: None }
+        }
+        Ok(Worked { findings, mended, problem, .. }) => Story { findings, mended, problem, ..Story::unread(source) },
+        Err(_) => {
+            let problem = Some(Problem { path: source.path().to_owned(), message: breakdown() });
+            Story { problem, ..Story::unread(source) }
+        }
     }
 }
 
-fn work(source: Source, orders: &Orders<'_>) -> Story {
+/// What came of the work on a story.
+#[derive(Default)]
+struct Worked {
+    /// The story as it reads now, if fixes have changed it.
+    fixed: Option<Source>,
+    findings: Vec<Finding>,
+    mended: BTreeMap<String, usize>,
+    problem: Option<Problem>,
+}
+
+fn work(source: &Source, orders: &Orders<'_>) -> Worked {
     let Orders { engine, rulebook, committed, fix } = *orders;
     let check = |source: &Source| {
         let mut findings = (engine.check)(source, committed, rulebook);
@@ -87,17 +112,16 @@ fn work(source: Source, orders: &Orders<'_>) -> Story {
         findings
     };
     let Some(least) = fix else {
-        let findings = check(&source);
-        return Story { findings, ..Story::unread(source) };
+        return Worked { findings: check(source), ..Worked::default() };
     };
     match converge(source.clone(), least, check, |source: &Source| (engine.quoted)(source, rulebook)) {
         Ok(Fixed { source: fixed, findings, mended }) => {
-            let before = (fixed.text() != source.text()).then_some(source);
-            Story { source: fixed, before, findings, mended, problem: None }
+            let fixed = (fixed.text() != source.text()).then_some(fixed);
+            Worked { fixed, findings, mended, problem: None }
         }
         Err(error) => {
             let problem = Problem { path: source.path().to_owned(), message: FixError::to_string(&error) };
-            Story { findings: check(&source), problem: Some(problem), ..Story::unread(source) }
+            Worked { findings: check(source), problem: Some(problem), ..Worked::default() }
         }
     }
 }
@@ -175,6 +199,15 @@ pub mod tests {
         let story = run("teh cat", Some(Safety::Safe), TEH);
         assert_eq!((story.source.text(), story.before.as_ref().map(Source::text)), ("the cat", Some("teh cat")));
         assert_eq!(story.mended.values().sum::<usize>(), 1);
+    }
+
+    #[test]
+    fn a_story_with_nothing_to_show_lets_its_text_go() {
+        let (clean, queried) = (run("the cat", None, TEH), run("teh cat", None, TEH));
+        assert_eq!(clean.for_report(Severity::Warning).source.text(), "");
+        assert_eq!(queried.for_report(Severity::Warning).source.text(), "teh cat");
+        let mended = run("teh cat", Some(Safety::Safe), TEH).for_report(Severity::Warning);
+        assert_eq!(mended.source.text(), "the cat", "the difference is still to be shown");
     }
 
     #[test]

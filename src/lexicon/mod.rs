@@ -35,7 +35,7 @@ use tag::ANCHOR;
 mod generated {
     use super::confusable::{Ask, Confusable, Element, Surroundings, Test, gap};
     use super::names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
-    use super::table::{Numbers, Table, WordId};
+    use super::table::{Numbers, Slots, Table, WordId};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }

@@ -43,7 +43,7 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
     for length in shortest..=longest {
         for index in alike(letters, wrong.len(), length) {
             let id = WordId(table.get(NUMBERS + table.get(LONGEST + 1) as usize + index as usize));
-            if !is_near(wrong.as_bytes(), generated::WORDS.bytes(id)) {
+            if !is_near(wrong.as_bytes(), generated::WORDS.word(id).as_bytes()) {
                 continue;
             }
             let word = generated::WORDS.word(id);

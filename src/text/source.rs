@@ -102,6 +102,12 @@ impl Source {
         &self.text
     }
 
+    /// The same file, its text let go.
+    #[must_use]
+    pub fn without_text(self) -> Self {
+        Self { text: String::new(), ..self }
+    }
+
     /// The byte order mark at the start of the file, empty when there is none.
     pub fn byte_order_mark(&self) -> Span {
         Span::new(0, if self.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 })
