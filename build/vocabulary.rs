@@ -7,8 +7,9 @@ use std::path::Path;
 
 use crate::parts::Parts;
 use crate::record::{CaseRule, PhraseKind, PhraseRecord};
-use crate::table::{WordId, fold, hash, slot_of};
+use crate::table::{WordId, fold, slot_of};
 use crate::tag::{ANCHOR, Tag};
+use crate::text::word_hash;
 
 /// The bits of `lexicon::mark`.
 const WORD: u8 = 1;
@@ -354,7 +355,7 @@ fn fill_slots(words: &[(&str, WordId)], capacity: usize) -> Vec<u8> {
     let mut slots = vec![0_u64; capacity];
     let mut hashes = std::collections::HashSet::new();
     for (word, id) in words {
-        let hash = hash(word);
+        let hash = word_hash(word);
         assert!(hashes.insert(hash), "“{word}” has the hash of another word: the table tells words by their hashes");
         let mut slot = hash as usize & (capacity - 1);
         while slots[slot] != 0 {

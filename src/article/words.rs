@@ -92,37 +92,13 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         numbers: Vec::new(),
         unknown: Vec::new(),
     };
-    let mut buffer = String::new();
+    let mut hashes = Vec::new();
     for (block_index, block) in document.blocks.iter().enumerate() {
         let (first_word, first_sentence) = (read.words.len() as u32, read.sentences.len() as u32);
         if block.role.is_copy() {
-            for token in tokens(copy, block.span) {
-                let (id, possessive) =
-                    if token.kind == TokenKind::Word { look_up(copy, &token, lexicon, &mut buffer) } else { (WordId::UNKNOWN, 0) };
-                let index = read.words.len() as u32;
-                let marks = lexicon.marks(id);
-                let (tags, has_phrases) = lexicon.tags_and_phrases(id);
-                let (span, kind, case) = (token.span, token.kind, token.case);
-                read.words.push(Word { span, id, kind, case, possessive, marks, tags, block: block_index as u32, starts_sentence: false });
-                if token.kind == TokenKind::Number {
-                    read.numbers.push(index);
-                }
-                if !id.is_known() {
-                    if token.kind == TokenKind::Word {
-                        read.unknown.push(index);
-                    }
-                    continue;
-                }
-                if tags != 0 {
-                    read.tagged.push(index);
-                }
-                if marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(marks) {
-                    read.marked.push(index);
-                }
-                if has_phrases {
-                    read.anchors.push(index);
-                }
-            }
+            push_words(copy, block_index, block.span, &mut read, &mut hashes);
+            look_up(copy, lexicon, &mut read.words[first_word as usize..], &hashes);
+            list(lexicon, first_word, &mut read);
             push_sentences(copy, block_index, block.span, first_word, &mut read);
         }
         read.words_of_block.push(first_word..read.words.len() as u32);
@@ -131,12 +107,44 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
     read
 }
 
-/// The number of a word, and the length of the possessive ending that had to go to find it.
-fn look_up(copy: &str, token: &Token, lexicon: &Lexicon, buffer: &mut String) -> (WordId, u8) {
-    let word = token.span.of(copy);
-    if token.is_plain {
-        return (lexicon.find_folded(word), 0);
+/// The words of a block, not yet looked up, and the hashes of those that need no closer look.
+fn push_words(copy: &str, block: usize, span: Span, read: &mut Read, hashes: &mut Vec<Option<u64>>) {
+    hashes.clear();
+    for Token { span, kind, case, hash } in tokens(copy, span) {
+        hashes.push(hash);
+        read.words.push(Word {
+            span,
+            id: WordId::UNKNOWN,
+            kind,
+            case,
+            possessive: 0,
+            marks: 0,
+            tags: 0,
+            block: block as u32,
+            starts_sentence: false,
+        });
     }
+}
+
+/// Gives words their numbers. A pass of its own that does nothing else: the processor then waits for the memory of several words
+/// at a time.
+fn look_up(copy: &str, lexicon: &Lexicon, words: &mut [Word], hashes: &[Option<u64>]) {
+    for (word, hash) in words.iter_mut().zip(hashes) {
+        if let Some(hash) = hash {
+            word.id = lexicon.find_built_in(*hash);
+        }
+    }
+    let mut buffer = String::new();
+    let has_overlay = lexicon.has_overlay();
+    for (word, hash) in words.iter_mut().zip(hashes) {
+        if word.kind == TokenKind::Word && (hash.is_none() || has_overlay && !word.id.is_known()) {
+            (word.id, word.possessive) = look_up_written(word.span.of(copy), lexicon, &mut buffer);
+        }
+    }
+}
+
+/// The number of a word as written, and the length of the possessive ending that had to go to find it.
+fn look_up_written(word: &str, lexicon: &Lexicon, buffer: &mut String) -> (WordId, u8) {
     let found = lexicon.find_with(word, buffer);
     if found.is_known() {
         return (found, 0);
@@ -147,6 +155,32 @@ fn look_up(copy: &str, token: &Token, lexicon: &Lexicon, buffer: &mut String) ->
         }
     }
     (found, 0)
+}
+
+/// Notes what is known of the words from `first` on, and lists those that rules start from.
+fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
+    let Read { words, tagged, marked, anchors, numbers, unknown, .. } = read;
+    for (index, word) in (first..).zip(&mut words[first as usize..]) {
+        if !word.id.is_known() {
+            match word.kind {
+                TokenKind::Word => unknown.push(index),
+                TokenKind::Number => numbers.push(index),
+                TokenKind::Link => {}
+            }
+            continue;
+        }
+        let (marks, (tags, has_phrases)) = (lexicon.marks(word.id), lexicon.tags_and_phrases(word.id));
+        (word.marks, word.tags) = (marks, tags);
+        if tags != 0 {
+            tagged.push(index);
+        }
+        if marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(marks) {
+            marked.push(index);
+        }
+        if has_phrases {
+            anchors.push(index);
+        }
+    }
 }
 
 fn push_sentences(copy: &str, block: usize, span: Span, first_word: u32, read: &mut Read) {

@@ -26,6 +26,7 @@ pub use suggest::Suggestion;
 pub use table::WordId;
 pub use tag::Tag;
 
+use crate::text::word_hash;
 use table::fold;
 pub use table::fold_title;
 use tag::ANCHOR;
@@ -105,13 +106,22 @@ impl Lexicon {
         self.find_folded(fold(word, buffer))
     }
 
-    /// The same for a word that is in small letters with a straight apostrophe.
-    pub fn find_folded(&self, folded: &str) -> WordId {
-        let found = generated::WORDS.find(folded);
+    fn find_folded(&self, folded: &str) -> WordId {
+        let found = generated::WORDS.find(word_hash(folded));
         match &self.overlay {
             Some(overlay) if !found.is_known() => overlay.find(folded),
             _ => found,
         }
+    }
+
+    /// The number of a word by the [`word_hash`] of its folded letters, the newsroom's own words left out.
+    pub fn find_built_in(&self, hash: u64) -> WordId {
+        generated::WORDS.find(hash)
+    }
+
+    /// Whether the newsroom has words of its own.
+    pub fn has_overlay(&self) -> bool {
+        self.overlay.is_some()
     }
 
     /// The folded letters of a word; empty for the unknown one.

@@ -6,6 +6,7 @@ use super::generated::WORDS;
 use super::house::House;
 use super::record::PhraseRecord;
 use super::table::{WordId, fold};
+use crate::text::word_hash;
 
 /// Words and phrases that the binary does not hold.
 #[derive(Clone, Default)]
@@ -22,7 +23,7 @@ impl Overlay {
     pub fn add(&mut self, word: &str) -> WordId {
         let mut buffer = String::new();
         let folded = fold(word, &mut buffer);
-        let known = WORDS.find(folded);
+        let known = WORDS.find(word_hash(folded));
         if known.is_known() {
             return known;
         }

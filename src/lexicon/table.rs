@@ -51,29 +51,6 @@ pub fn fold_title(title: &str) -> String {
     folded
 }
 
-/// Eight bytes at a time, the last of them read once more where they do not come out even: most words are one round. Every step
-/// can be undone, so that no two words of up to eight bytes and one length have one hash.
-pub fn hash(folded: &str) -> u64 {
-    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let bytes = folded.as_bytes();
-    let mut state = bytes.len() as u64;
-    let mut mix = |number: u64| {
-        state = (state.rotate_left(5) ^ number).wrapping_mul(SPREAD);
-        state ^= state >> 32;
-    };
-    if bytes.len() >= 8 {
-        for chunk in bytes.chunks_exact(8).chain(bytes.rchunks_exact(8).take(1)) {
-            mix(u64::from_le_bytes(chunk.try_into().expect("eight bytes")));
-        }
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        mix(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32);
-    } else if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
-        mix(u64::from(*first) | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(*last) << 16);
-    }
-    state = state.wrapping_mul(SPREAD);
-    state ^ state >> 32
-}
-
 /// Bits of a slot that hold the number of a word. The others hold bits of its hash: with the place of the slot they tell its word
 /// from others so surely that its letters are not compared. One unknown word in 10^12 would be taken for a known one.
 const NUMBER_BITS: u32 = 20;
@@ -139,9 +116,8 @@ pub struct Table {
 }
 
 impl Table {
-    /// The number of a folded word.
-    pub fn find(&self, folded: &str) -> WordId {
-        let hash = hash(folded);
+    /// The number of the word whose folded letters have this hash.
+    pub fn find(&self, hash: u64) -> WordId {
         let found = self.frequent.find(hash);
         if found.is_known() { found } else { self.slots.find(hash) }
     }

@@ -1,6 +1,7 @@
 //! Words and numbers of a stretch of copy, read in one pass.
 
 use super::Span;
+use super::word_hash::leading_letters;
 
 /// Stands in the copy for bytes of markup: no word, no space, and one byte long, so that offsets stay those of the file.
 pub const FILLER: char = '\0';
@@ -38,8 +39,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
-    /// Whether it is a word of nothing but small letters from a to z, and so in the form that the lexicon compares.
-    pub is_plain: bool,
+    /// The hash of its small letters, where it is a word of nothing but letters from a to z after a small letter or a capital.
+    pub hash: Option<u64>,
 }
 
 /// Whether `mark` may be an apostrophe: the curly or the straight one.
@@ -62,7 +63,7 @@ pub fn is_elision(after: &str) -> bool {
 
 /// The tokens of `copy` inside `span`, in order.
 pub fn tokens(copy: &str, span: Span) -> impl Iterator<Item = Token> + '_ {
-    Scanner { copy, bytes: copy.as_bytes(), at: span.from(), end: span.to() }
+    Scanner { copy, bytes: &copy.as_bytes()[..span.to()], at: span.from(), end: span.to() }
 }
 
 struct Scanner<'a> {
@@ -129,28 +130,29 @@ impl Scanner<'_> {
 
     fn word(&mut self) -> Token {
         let start = self.at;
-        let capital = usize::from(self.bytes[start].is_ascii_uppercase());
-        let smalls = self.bytes[start + capital..self.end].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-        let at = start + capital + smalls;
+        let is_ascii = self.bytes[start].is_ascii_alphabetic();
+        let capital = self.bytes[start].is_ascii_uppercase();
+        let letters = leading_letters(&self.bytes[start..]);
+        let at = start + letters.count;
         // Most words end here; what else may stand in one needs a closer look.
         let ends = match self.byte(at) {
             b' ' | b',' | b'\n' | b'-' | b';' | b')' | b'?' | b'!' | b'"' => true,
             b'.' => matches!(self.byte(at + 1), b' ' | b'\n'),
             _ => false,
         };
-        if !ends {
-            return self.long_word(start, at, capital, smalls);
+        if !ends || !is_ascii {
+            return self.long_word(start);
         }
         self.at = at;
-        let case = if capital == 0 { Case::Lower } else { Case::Capitalised };
-        Token { span: Span::new(start, at), kind: TokenKind::Word, case, is_plain: capital == 0 }
+        let case = if capital { Case::Capitalised } else { Case::Lower };
+        Token { span: Span::new(start, at), kind: TokenKind::Word, case, hash: Some(letters.hash) }
     }
 
-    /// A word that goes on at `at` or may: with an apostrophe, a point, figures, more capitals, or letters outside ASCII.
-    fn long_word(&mut self, start: usize, mut at: usize, mut capitals: usize, mut smalls: usize) -> Token {
-        let mut first_is_capital = capitals > 0;
-        let is_plain = capitals == 0;
-        let plain_end = at;
+    /// A word that may hold an apostrophe, a point, figures, more capitals, or letters outside ASCII.
+    fn long_word(&mut self, start: usize) -> Token {
+        let mut at = start;
+        let (mut capitals, mut smalls) = (0, 0);
+        let mut first_is_capital = false;
         loop {
             let byte = self.byte(at);
             if byte.is_ascii_lowercase() {
@@ -185,7 +187,7 @@ impl Scanner<'_> {
         }
         self.at = at;
         let case = case_of(first_is_capital, capitals, smalls);
-        Token { span: Span::new(start, at), kind: TokenKind::Word, case, is_plain: is_plain && at == plain_end }
+        Token { span: Span::new(start, at), kind: TokenKind::Word, case, hash: None }
     }
 
     /// An apostrophe inside a word has a letter right after it.
@@ -234,7 +236,7 @@ impl Scanner<'_> {
             }
         }
         self.at = at;
-        Token { span: Span::new(start, at), kind: TokenKind::Number, case: Case::Lower, is_plain: false }
+        Token { span: Span::new(start, at), kind: TokenKind::Number, case: Case::Lower, hash: None }
     }
 
     /// Whether an `@` or `#` begins a handle or a hashtag.
@@ -276,7 +278,7 @@ impl Scanner<'_> {
         let trimmed = self.copy[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '*', '…', '—', '–']);
         let end = start + trimmed.len().max(self.char_at(start).len_utf8());
         self.at = end;
-        Token { span: Span::new(start, end), kind: TokenKind::Link, case: Case::Lower, is_plain: false }
+        Token { span: Span::new(start, end), kind: TokenKind::Link, case: Case::Lower, hash: None }
     }
 }
 
