@@ -7,6 +7,9 @@
 
 extern crate alloc;
 
+#[allow(dead_code, reason = "the tables hold the rest of it")]
+#[path = "src/lexicon/confusable.rs"]
+mod confusable;
 #[path = "build/confusables.rs"]
 mod confusables;
 #[path = "build/cues.rs"]

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::confusable::{Glance, gap, sight};
 use crate::parts::PARTS;
 use crate::vocabulary::Vocabulary;
 
@@ -64,9 +65,17 @@ struct Test {
     ask: Ask,
 }
 
+/// As `lexicon::Ask`, the words still without numbers.
+#[derive(Debug)]
 enum Ask {
     Words(Vec<String>),
-    Rust(String),
+    MayBe(u16),
+    Mainly(u16),
+    Number,
+    Capital,
+    Possessive,
+    Any,
+    Gap(u16),
 }
 
 /// Reads and checks the list.
@@ -179,23 +188,22 @@ fn parse_token(token: &str, lists: &BTreeMap<String, Vec<String>>) -> Result<Tok
 
 fn parse_test(test: &str, lists: &BTreeMap<String, Vec<String>>) -> Result<Test, String> {
     let (name, not) = test.strip_prefix('~').map_or((test, false), |name| (name, true));
-    let gap = |bits: &str| Ok(Ask::Rust(format!("Ask::Gap({bits})")));
     let part = |name: &str| PARTS.iter().position(|(_, known)| *known == name).map(|at| 1_u16 << at);
     let ask = match name {
         "" => Err(format!("“{test}” is empty")),
-        "NUMBER" => Ok(Ask::Rust("Ask::Number".to_owned())),
-        "CAPITAL" => Ok(Ask::Rust("Ask::Capital".to_owned())),
-        "POSSESSIVE" => Ok(Ask::Rust("Ask::Possessive".to_owned())),
-        "ANY" => Ok(Ask::Rust("Ask::Any".to_owned())),
-        "END" => gap("gap::END"),
-        "START" => gap("gap::END | gap::QUOTE"),
-        "COMMA" => gap("gap::COMMA"),
-        "QUOTE" => gap("gap::QUOTE"),
-        "HYPHEN" => gap("gap::HYPHEN"),
-        "PUNCTUATION" => gap("gap::END | gap::COMMA"),
+        "NUMBER" => Ok(Ask::Number),
+        "CAPITAL" => Ok(Ask::Capital),
+        "POSSESSIVE" => Ok(Ask::Possessive),
+        "ANY" => Ok(Ask::Any),
+        "END" => Ok(Ask::Gap(gap::END)),
+        "START" => Ok(Ask::Gap(gap::END | gap::QUOTE)),
+        "COMMA" => Ok(Ask::Gap(gap::COMMA)),
+        "QUOTE" => Ok(Ask::Gap(gap::QUOTE)),
+        "HYPHEN" => Ok(Ask::Gap(gap::HYPHEN)),
+        "PUNCTUATION" => Ok(Ask::Gap(gap::END | gap::COMMA)),
         _ if name.starts_with(|first: char| first.is_ascii_uppercase()) && name.len() > 1 => match name.strip_suffix('!') {
-            Some(name) => part(name).map(|bit| Ask::Rust(format!("Ask::Mainly({bit})"))),
-            None => part(name).map(|bit| Ask::Rust(format!("Ask::MayBe({bit})"))),
+            Some(name) => part(name).map(Ask::Mainly),
+            None => part(name).map(Ask::MayBe),
         }
         .ok_or_else(|| format!("“{name}” is no part of speech")),
         _ => match name.strip_prefix('$') {
@@ -229,7 +237,8 @@ impl Confusables {
             })
             .collect();
         sources.sort_by_key(|(wrong, _)| *wrong);
-        let mut all = String::from("pub(super) static CONFUSABLES: &[Confusable] = &[\n");
+        let wrong: Vec<u32> = sources.iter().map(|(wrong, _)| *wrong).collect();
+        let mut all = format!("pub(super) static CONFUSED: &[u32] = &{wrong:?};\npub(super) static CONFUSABLES: &[Confusable] = &[\n");
         for (_, source) in sources {
             all.push_str(&source);
         }
@@ -244,9 +253,50 @@ fn surroundings(contexts: &[Vec<Token>], vocabulary: &Vocabulary) -> String {
         let target = tokens.iter().position(|token| token.is_target).expect("checked when it was read");
         let before: String = tokens[..target].iter().rev().map(|token| element(token, vocabulary)).collect();
         let after: String = tokens[target + 1..].iter().map(|token| element(token, vocabulary)).collect();
-        let _ = write!(source, "Surroundings {{ before: &[{before}], after: &[{after}] }}, ");
+        let glances = [tokens[..target].last(), tokens.get(target + 1)].map(|token| glance(token, vocabulary));
+        let _ = write!(source, "Surroundings {{ glance: {glances:?}, before: &[{before}], after: &[{after}] }}, ");
     }
     source
+}
+
+/// What must be seen where `token` stands, if anything must.
+fn glance(token: Option<&Token>, vocabulary: &Vocabulary) -> Glance {
+    let Some(token) = token.filter(|token| !token.optional) else { return Glance { kinds: sight::WHATEVER, ..Glance::default() } };
+    let mut all_of = Glance::default();
+    for alternative in &token.any_of {
+        // All tests of an alternative hold: to look for one of them is enough.
+        let seen = alternative.iter().find(|test| !test.not).map_or_else(
+            || {
+                let of_gap = alternative.iter().all(|test| matches!(test.ask, Ask::Gap(_)));
+                Glance { kinds: if of_gap { sight::WHATEVER } else { sight::WORD }, ..Glance::default() }
+            },
+            |test| seen(&test.ask, vocabulary),
+        );
+        all_of.words |= seen.words;
+        all_of.parts |= seen.parts;
+        all_of.gaps |= seen.gaps;
+        all_of.kinds |= seen.kinds;
+    }
+    all_of
+}
+
+/// What is seen where the answer to `ask` is yes.
+fn seen(ask: &Ask, vocabulary: &Vocabulary) -> Glance {
+    const PAST_OR_PARTICIPLE: u16 = 1 << 4 | 1 << 5;
+    const MAIN: u16 = 0xF << PARTS.len();
+    let nothing = Glance::default();
+    match ask {
+        Ask::Words(words) => Glance { words: words.iter().fold(0, |bits, word| bits | Glance::bit_of(vocabulary.id(word))), ..nothing },
+        Ask::MayBe(parts) => Glance { parts: *parts, ..nothing },
+        // Which of two main uses a word has is not told by its bits.
+        Ask::Mainly(parts) if parts & PAST_OR_PARTICIPLE != 0 => Glance { parts: parts | MAIN, ..nothing },
+        Ask::Mainly(parts) => Glance { parts: *parts, ..nothing },
+        Ask::Gap(bits) => Glance { gaps: *bits, ..nothing },
+        Ask::Number => Glance { kinds: sight::NUMBER, ..nothing },
+        Ask::Capital => Glance { kinds: sight::CAPITAL, ..nothing },
+        Ask::Possessive => Glance { kinds: sight::POSSESSIVE, ..nothing },
+        Ask::Any => Glance { kinds: sight::WORD, ..nothing },
+    }
 }
 
 fn element(token: &Token, vocabulary: &Vocabulary) -> String {
@@ -260,13 +310,13 @@ fn element(token: &Token, vocabulary: &Vocabulary) -> String {
 
 fn test(test: &Test, vocabulary: &Vocabulary) -> String {
     let ask = match &test.ask {
-        Ask::Rust(source) => source.clone(),
         Ask::Words(words) => {
             let mut ids: Vec<u32> = words.iter().map(|word| vocabulary.id(word)).collect();
             ids.sort_unstable();
             ids.dedup();
             format!("Ask::Word(&{ids:?})")
         }
+        other => format!("Ask::{other:?}"),
     };
     format!("Test {{ not: {}, ask: {ask} }}, ", test.not)
 }

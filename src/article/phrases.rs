@@ -9,8 +9,10 @@ use super::Word;
 pub(super) fn find(document: &Document, lexicon: &Lexicon, words: &[Word], anchors: &[u32]) -> Vec<PhraseHit> {
     let mut hits = Vec::new();
     for &anchor in anchors {
-        for phrase in lexicon.phrases(words[anchor as usize].id) {
-            if let Some(hit) = matches(document, lexicon, words, anchor as usize, &phrase) {
+        let anchor = anchor as usize;
+        let beside = [anchor.checked_sub(1), Some(anchor + 1)].map(|index| Some(words.get(index?)?.id));
+        for phrase in lexicon.phrases(words[anchor].id, beside) {
+            if let Some(hit) = matches(document, lexicon, words, anchor, &phrase) {
                 hits.push(hit);
             }
         }
@@ -23,13 +25,6 @@ pub(super) fn find(document: &Document, lexicon: &Lexicon, words: &[Word], ancho
 fn matches(document: &Document, lexicon: &Lexicon, words: &[Word], anchor: usize, phrase: &PhraseView) -> Option<PhraseHit> {
     let (len, place) = (phrase.len(), phrase.anchor());
     let first = anchor.checked_sub(place)?;
-    // The word beside the anchor gives nearly all away.
-    if len > 1 {
-        let beside = if place == 0 { 1 } else { place - 1 };
-        if words.get(first + beside)?.id != phrase.word(beside) {
-            return None;
-        }
-    }
     let end = first + len;
     let found = words.get(first..end)?;
     if !(0..len).all(|at| found[at].id == phrase.word(at)) {

@@ -24,10 +24,51 @@ pub struct Confusable {
 /// What stands around a word.
 #[derive(Debug)]
 pub struct Surroundings {
+    /// What is seen at a glance before it and after it, where the elements may stand: most contexts end here.
+    pub glance: [Glance; 2],
     /// Before it, the nearest first.
     pub before: &'static [Element],
     /// After it, in order.
     pub after: &'static [Element],
+}
+
+/// What may stand beside a word, in a few bits: nothing that fits is ruled out, much that does not is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// A bit for each word, shared by those whose numbers end alike; see [`Glance::bit_of`].
+    pub words: u64,
+    /// Parts of speech, as the bits of [`super::Parts`].
+    pub parts: u16,
+    /// Gaps that are no white space: bits of [`gap`].
+    pub gaps: u16,
+    /// What else: bits of [`sight`].
+    pub kinds: u8,
+}
+
+impl Glance {
+    /// The bit that stands for a word.
+    pub const fn bit_of(word: u32) -> u64 {
+        1 << (word % 64)
+    }
+
+    /// Whether what is `seen` may be what is looked for.
+    pub fn may_fit(self, seen: Glance) -> bool {
+        self.words & seen.words | u64::from(self.parts & seen.parts | self.gaps & seen.gaps) | u64::from(self.kinds & seen.kinds) != 0
+    }
+}
+
+/// What is seen of a word beside its number.
+pub mod sight {
+    /// Whatever it is.
+    pub const WHATEVER: u8 = 1;
+    /// Any word, after white space alone.
+    pub const WORD: u8 = 2;
+    /// A number in figures.
+    pub const NUMBER: u8 = 4;
+    /// A capital.
+    pub const CAPITAL: u8 = 8;
+    /// A possessive.
+    pub const POSSESSIVE: u8 = 16;
 }
 
 /// One word, or what parts two words.

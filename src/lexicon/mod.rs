@@ -14,13 +14,13 @@ mod suggest;
 pub mod table;
 mod tag;
 
-pub use confusable::{Ask, Confusable, Element, Surroundings, Test, gap};
+pub use confusable::{Ask, Confusable, Element, Glance, Surroundings, Test, gap, sight};
 pub use cue::Strength;
 pub use house::{House, HouseName, words as words_of_name};
 pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
 pub use overlay::Overlay;
 pub use parts::Parts;
-pub use phrases::{PhraseHit, PhraseView, Phrases};
+pub use phrases::{PhraseHit, PhraseView};
 pub use record::{CaseRule, Gap, PhraseKind, PhraseRecord};
 pub use suggest::Suggestion;
 pub use table::WordId;
@@ -34,7 +34,7 @@ use tag::ANCHOR;
 /// The tables that `build.rs` made.
 #[allow(clippy::unreadable_literal, reason = "numbers of words, written by a program")]
 mod generated {
-    use super::confusable::{Ask, Confusable, Element, Surroundings, Test, gap};
+    use super::confusable::{Ask, Confusable, Element, Glance, Surroundings, Test};
     use super::names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
     use super::table::{Numbers, Slots, Table, WordId};
 
@@ -177,9 +177,10 @@ impl Lexicon {
 
     /// The words that this one is mistaken for, with what stands around it then.
     pub fn confusables(&self, word: WordId) -> &'static [Confusable] {
-        let from = generated::CONFUSABLES.partition_point(|pair| pair.wrong < word);
+        // The numbers alone, which lie close together, lead to the pairs.
+        let from = generated::CONFUSED.partition_point(|wrong| *wrong < word.0);
         // A word has a handful of them at most.
-        let count = generated::CONFUSABLES[from..].iter().take_while(|pair| pair.wrong == word).count();
+        let count = generated::CONFUSED[from..].iter().take_while(|wrong| **wrong == word.0).count();
         &generated::CONFUSABLES[from..from + count]
     }
 
@@ -293,9 +294,9 @@ impl Lexicon {
         (bits & !ANCHOR, has_phrases)
     }
 
-    /// The phrases that hang off a word: lists of rules, names, places.
-    pub fn phrases(&self, word: WordId) -> Phrases<'_> {
-        Phrases::new(generated::PHRASES, generated::PHRASE_STARTS, word, self.overlay.as_ref())
+    /// The phrases that hang off a word and that the words before and after it leave possible: lists of rules, names, places.
+    pub fn phrases(&self, word: WordId, beside: [Option<WordId>; 2]) -> impl Iterator<Item = PhraseView<'_>> {
+        phrases::beside(generated::PHRASES, generated::PHRASE_STARTS, word, beside, self.overlay.as_ref())
     }
 }
 

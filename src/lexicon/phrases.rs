@@ -17,14 +17,6 @@ pub struct PhraseHit {
     pub end: u32,
 }
 
-/// The phrases found from one word.
-pub struct Phrases<'a> {
-    table: Numbers,
-    at: usize,
-    end: usize,
-    overlay: std::slice::Iter<'a, PhraseRecord>,
-}
-
 /// One phrase, read in place.
 #[derive(Clone, Copy)]
 pub struct PhraseView<'a> {
@@ -39,25 +31,66 @@ enum PhraseNumbers<'a> {
     Record(&'a PhraseRecord),
 }
 
-impl<'a> Phrases<'a> {
-    pub(super) fn new(table: Numbers, starts: Numbers, word: WordId, overlay: Option<&'a Overlay>) -> Self {
-        let index = word.0 as usize;
-        let (at, end) =
-            if word.is_known() && index + 1 < starts.len() { (starts.get(index) as usize, starts.get(index + 1) as usize) } else { (0, 0) };
-        Self { table, at, end, overlay: overlay.map_or_else(|| [].iter(), |overlay| overlay.phrases(word).iter()) }
-    }
+/// The phrases of `anchor` in `table` that the words beside it leave possible. A phrase of the newsroom's own is always possible.
+pub(super) fn beside(
+    table: Numbers,
+    starts: Numbers,
+    anchor: WordId,
+    [before, after]: [Option<WordId>; 2],
+    overlay: Option<&Overlay>,
+) -> impl Iterator<Item = PhraseView<'_>> {
+    let group = Group::of(table, starts, anchor);
+    let offsets = group.lone().chain(group.before(before)).chain(group.after(after));
+    let built_in = offsets.map(move |at| PhraseView { head: table.get(at), numbers: PhraseNumbers::Table(table, at) });
+    let own = overlay.map_or([].as_slice(), |overlay| overlay.phrases(anchor)).iter();
+    built_in.chain(own.map(|record| PhraseView { head: record.head(), numbers: PhraseNumbers::Record(record) }))
 }
 
-impl<'a> Iterator for Phrases<'a> {
-    type Item = PhraseView<'a>;
+/// The phrases of one anchor, as `encode_group` of `build/vocabulary.rs` wrote them.
+#[derive(Clone, Copy)]
+struct Group {
+    table: Numbers,
+    /// Where the words beside the anchor begin.
+    keys: usize,
+    counts: [usize; 3],
+}
 
-    fn next(&mut self) -> Option<PhraseView<'a>> {
-        if self.at < self.end {
-            let view = PhraseView { head: self.table.get(self.at), numbers: PhraseNumbers::Table(self.table, self.at) };
-            self.at += 3 + view.len();
-            return Some(view);
+impl Group {
+    fn of(table: Numbers, starts: Numbers, anchor: WordId) -> Self {
+        let index = anchor.0 as usize;
+        // Words of the newsroom's own have no number in the table.
+        let has_none = index + 1 >= starts.len() || starts.get(index) == starts.get(index + 1);
+        if has_none {
+            return Self { table, keys: 0, counts: [0; 3] };
         }
-        self.overlay.next().map(|record| PhraseView { head: record.head(), numbers: PhraseNumbers::Record(record) })
+        let at = starts.get(index) as usize;
+        let counts = table.get(at);
+        Self { table, keys: at + 1, counts: [0, 10, 20].map(|shift| (counts >> shift & 0x3FF) as usize) }
+    }
+
+    fn offsets(self) -> usize {
+        self.keys + self.counts[1] + self.counts[2]
+    }
+
+    fn lone(self) -> impl Iterator<Item = usize> {
+        (0..self.counts[0]).map(move |index| self.table.get(self.offsets() + index) as usize)
+    }
+
+    fn before(self, word: Option<WordId>) -> impl Iterator<Item = usize> {
+        self.with(word, self.keys, self.counts[1], self.counts[0])
+    }
+
+    fn after(self, word: Option<WordId>) -> impl Iterator<Item = usize> {
+        self.with(word, self.keys + self.counts[1], self.counts[2], self.counts[0] + self.counts[1])
+    }
+
+    /// Where the phrases lie that have `word` beside the anchor: `count` of them have their keys at `keys`, the first being `first`.
+    fn with(self, word: Option<WordId>, keys: usize, count: usize, first: usize) -> impl Iterator<Item = usize> {
+        // The unknown word is in no phrase.
+        let wanted = word.unwrap_or(WordId::UNKNOWN).0;
+        (0..count)
+            .filter(move |index| self.table.get(keys + index) == wanted)
+            .map(move |index| self.table.get(self.offsets() + first + index) as usize)
     }
 }
 

@@ -91,6 +91,14 @@ impl PhraseRecord {
         self.words.len() as u32 | (self.anchor as u32) << 8 | (self.kind as u32) << 16 | (self.case as u32) << 24
     }
 
+    /// The word beside the anchor, before it if there is one, which gives nearly all away: whether it stands before, and its number.
+    pub fn beside(&self) -> Option<(bool, WordId)> {
+        match self.anchor.checked_sub(1) {
+            Some(before) => Some((true, self.words[before])),
+            None => self.words.get(1).map(|after| (false, *after)),
+        }
+    }
+
     /// As numbers: a head, the hyphens, the payload, the words.
     pub fn encode(&self) -> Vec<u32> {
         [self.head(), self.hyphens, self.payload].into_iter().chain(self.words.iter().map(|word| word.0)).collect()

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Word};
 use crate::finding::Safety;
-use crate::lexicon::{Ask, Confusable, Element, Surroundings, Test, gap};
+use crate::lexicon::{Ask, Confusable, Element, Glance, Surroundings, Test, gap, sight};
 use crate::lint::{Draft, Sink};
 use crate::text::{Case, FILLER, Span};
 
@@ -15,8 +15,8 @@ pub(super) fn report(article: &Article, rule: &str, safety: Safety, sink: &mut S
         if !pairs.iter().any(|pair| pair.rule == rule) || !may_be_a_word(article, at, word) || article.lexicon.is_accepted(word.id) {
             continue;
         }
-        let (before, after) = (Gap::beside(article, at, Direction::Before), Gap::beside(article, at, Direction::After));
-        let given_away = |pair: &&Confusable| pair.rule == rule && is_given_away(article, at, pair, &Beside { before, after });
+        let beside = Beside::of(article, at);
+        let given_away = |pair: &&Confusable| pair.rule == rule && is_given_away(article, at, pair, &beside);
         let mut pairs = pairs.iter().filter(given_away).peekable();
         let Some(first) = pairs.peek() else { continue };
         if written::is_sic(article, word) || written::is_part_of_name(article, word) {
@@ -43,7 +43,8 @@ fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
 
 fn is_given_away(article: &Article, at: usize, pair: &Confusable, beside: &Beside) -> bool {
     let stands = |surroundings: &Surroundings| {
-        matches(article, at, surroundings.after, Direction::After, beside.after)
+        beside.may_be(surroundings)
+            && matches(article, at, surroundings.after, Direction::After, beside.after)
             && matches(article, at, surroundings.before, Direction::Before, beside.before)
     };
     // In a compound the words around say nothing: then-current, co-lead. A context that wants the hyphen names it.
@@ -65,10 +66,42 @@ enum Direction {
     After,
 }
 
-/// The gaps on both sides of a word: all its contexts ask about them.
+/// The gaps on both sides of a word, and what is seen beyond them: all its contexts ask about them.
 struct Beside {
     before: Gap,
     after: Gap,
+    /// Before and after.
+    seen: [Glance; 2],
+}
+
+impl Beside {
+    fn of(article: &Article, at: usize) -> Self {
+        let (before, after) = (Gap::beside(article, at, Direction::Before), Gap::beside(article, at, Direction::After));
+        let seen = |direction, gap: Gap| {
+            let word = neighbour(article, at, direction).filter(|_| gap.bits == 0).map(|next| &article.words[next]);
+            word.map_or(Glance { kinds: sight::WHATEVER, gaps: gap.bits, ..Glance::default() }, |word| seen(article, word))
+        };
+        Self { seen: [seen(Direction::Before, before), seen(Direction::After, after)], before, after }
+    }
+
+    fn may_be(&self, surroundings: &Surroundings) -> bool {
+        surroundings.glance[1].may_fit(self.seen[1]) && surroundings.glance[0].may_fit(self.seen[0])
+    }
+}
+
+/// What is seen of a word at a glance.
+fn seen(article: &Article, word: &Word) -> Glance {
+    let kind = |is_so: bool, bit: u8| if is_so { bit } else { 0 };
+    Glance {
+        words: Glance::bit_of(word.id.0),
+        parts: article.lexicon.parts(word.id).0,
+        gaps: 0,
+        kinds: sight::WHATEVER
+            | sight::WORD
+            | kind(!word.is_word(), sight::NUMBER)
+            | kind(word.is_capitalised(), sight::CAPITAL)
+            | kind(word.possessive > 0, sight::POSSESSIVE),
+    }
 }
 
 /// What parts two words.
