@@ -217,7 +217,7 @@ fn parse_test(test: &str, lists: &BTreeMap<String, Vec<String>>) -> Result<Test,
 impl Confusables {
     /// The pairs as Rust source, sorted by the wrong word's number.
     pub fn rust(&self, vocabulary: &Vocabulary) -> String {
-        let mut sources: Vec<(u32, String)> = self
+        let mut sources: Vec<(u32, [Glance; 2], String)> = self
             .pairs
             .iter()
             .map(|(pair, when, unless)| {
@@ -233,13 +233,16 @@ impl Confusables {
                     surroundings(when, vocabulary),
                     surroundings(unless, vocabulary)
                 );
-                (wrong, source)
+                (wrong, all_glances(when, vocabulary), source)
             })
             .collect();
-        sources.sort_by_key(|(wrong, _)| *wrong);
-        let wrong: Vec<u32> = sources.iter().map(|(wrong, _)| *wrong).collect();
-        let mut all = format!("pub(super) static CONFUSED: &[u32] = &{wrong:?};\npub(super) static CONFUSABLES: &[Confusable] = &[\n");
-        for (_, source) in sources {
+        sources.sort_by_key(|(wrong, ..)| *wrong);
+        let wrong: Vec<u32> = sources.iter().map(|(wrong, ..)| *wrong).collect();
+        let glances: Vec<[Glance; 2]> = sources.iter().map(|(_, glances, _)| *glances).collect();
+        let mut all =
+            format!("pub(super) static CONFUSED: &[u32] = &{wrong:?};\npub(super) static GLANCES: &[[Glance; 2]] = &{glances:?};\n");
+        all.push_str("pub(super) static CONFUSABLES: &[Confusable] = &[\n");
+        for (_, _, source) in sources {
             all.push_str(&source);
         }
         all.push_str("];\n");
@@ -253,10 +256,24 @@ fn surroundings(contexts: &[Vec<Token>], vocabulary: &Vocabulary) -> String {
         let target = tokens.iter().position(|token| token.is_target).expect("checked when it was read");
         let before: String = tokens[..target].iter().rev().map(|token| element(token, vocabulary)).collect();
         let after: String = tokens[target + 1..].iter().map(|token| element(token, vocabulary)).collect();
-        let glances = [tokens[..target].last(), tokens.get(target + 1)].map(|token| glance(token, vocabulary));
+        let glances = glances(tokens, vocabulary);
         let _ = write!(source, "Surroundings {{ glance: {glances:?}, before: &[{before}], after: &[{after}] }}, ");
     }
     source
+}
+
+/// What is seen where one of the contexts stands.
+fn all_glances(contexts: &[Vec<Token>], vocabulary: &Vocabulary) -> [Glance; 2] {
+    contexts.iter().fold([Glance::default(); 2], |[before, after], tokens| {
+        let [more_before, more_after] = glances(tokens, vocabulary);
+        [before.or(more_before), after.or(more_after)]
+    })
+}
+
+/// What is seen before and after the word where a context stands.
+fn glances(tokens: &[Token], vocabulary: &Vocabulary) -> [Glance; 2] {
+    let target = tokens.iter().position(|token| token.is_target).expect("checked when it was read");
+    [tokens[..target].last(), tokens.get(target + 1)].map(|token| glance(token, vocabulary))
 }
 
 /// What must be seen where `token` stands, if anything must.
@@ -272,10 +289,7 @@ fn glance(token: Option<&Token>, vocabulary: &Vocabulary) -> Glance {
             },
             |test| seen(&test.ask, vocabulary),
         );
-        all_of.words |= seen.words;
-        all_of.parts |= seen.parts;
-        all_of.gaps |= seen.gaps;
-        all_of.kinds |= seen.kinds;
+        all_of = all_of.or(seen);
     }
     all_of
 }

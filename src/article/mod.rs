@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod attribution;
+mod beside;
 mod companion;
 mod counted;
 mod dates;
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 pub use acronyms::{Definition, gives, is_acronym, without_points};
 pub use attribution::{Exemption, Saying, exemption};
+pub use beside::{Beside, Direction, Suspect, gap_beside, neighbour};
 pub use companion::{Companion, Counted, Figure, Heading, Person, company};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
@@ -28,7 +30,7 @@ pub use story_date::StoryDate;
 pub use words::{Sentence, Word};
 
 use crate::document::{Block, Document, Role};
-use crate::lexicon::{Confusable, Lexicon, PhraseHit, PhraseKind, Tag, mark};
+use crate::lexicon::{Lexicon, PhraseHit, PhraseKind, Tag};
 use crate::parse::marks::{self, Marks};
 use crate::text::{Case, Span};
 
@@ -64,7 +66,7 @@ pub struct Article<'a> {
     names: OnceCell<Names>,
     dates: OnceCell<Vec<Date>>,
     quantities: OnceCell<Vec<Quantity>>,
-    confusables: OnceCell<Vec<(u32, &'static [Confusable])>>,
+    suspects: OnceCell<Vec<Suspect>>,
 }
 
 impl<'a> Article<'a> {
@@ -95,7 +97,7 @@ impl<'a> Article<'a> {
             names: OnceCell::new(),
             dates: OnceCell::new(),
             quantities: OnceCell::new(),
-            confusables: OnceCell::new(),
+            suspects: OnceCell::new(),
         };
         article.scanned = quotations::read(&article);
         article.mark_quoted_starts();
@@ -169,13 +171,10 @@ impl<'a> Article<'a> {
         self.marked.iter().map(|&index| (index as usize, &self.words[index as usize]))
     }
 
-    /// The words that are mistaken for others, as indices, with what they are mistaken for. Found at the first call: three rules
-    /// ask.
-    pub fn confusables(&self) -> &[(u32, &'static [Confusable])] {
-        self.confusables.get_or_init(|| {
-            let confusable = self.marked().filter(|(_, word)| word.marks & mark::CONFUSABLE != 0 && word.is_word() && word.possessive == 0);
-            confusable.map(|(at, word)| (at as u32, self.lexicon.confusables(word.id))).collect()
-        })
+    /// The words that may stand for others, in order, several times if there are several others. Found at the first call: three
+    /// rules ask.
+    pub fn suspects(&self) -> &[Suspect] {
+        self.suspects.get_or_init(|| beside::suspects(self))
     }
 
     /// The copy of the whole file, markup blanked out.

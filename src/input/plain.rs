@@ -61,27 +61,18 @@ fn units(text: &str, lines: &[Line]) -> Vec<Unit> {
 }
 
 fn layout(text: &str, lines: &[Line]) -> Layout {
-    let mut widths: Vec<usize> = Vec::new();
-    let (mut neighbours, mut terminal) = (0_usize, 0_usize);
-    let mut before_is_text = false;
-    let mut has_blank = false;
-    for line in lines {
-        let is_text = line.shape == Shape::Text;
-        has_blank |= line.shape == Shape::Blank && !widths.is_empty();
-        if is_text {
-            let words = line.span.trim(text).of(text);
-            widths.push(words.chars().count());
-            neighbours += usize::from(before_is_text);
-            terminal += usize::from(roles::ends_terminal(words));
-        }
-        before_is_text = is_text;
-    }
-    if neighbours == 0 {
+    let is_text = |line: &Line| line.shape == Shape::Text;
+    let has_neighbours = lines.windows(2).any(|pair| pair.iter().all(is_text));
+    if !has_neighbours {
         return Layout::LinePerBlock;
     }
+    let has_blank = lines.iter().skip_while(|line| !is_text(line)).any(|line| line.shape == Shape::Blank);
+    let words = || lines.iter().filter(|line| is_text(line)).map(|line| line.span.trim(text).of(text));
+    let mut widths: Vec<usize> = words().map(|words| words.chars().count()).collect();
     widths.sort_unstable();
     let widest = widths[widths.len() * 95 / 100];
-    let wraps = if has_blank { widest <= WIDEST_WRAP } else { widest <= USUAL_WRAP && terminal * 2 < widths.len() };
+    let mostly_open = || words().filter(|words| roles::ends_terminal(words)).count() * 2 < widths.len();
+    let wraps = if has_blank { widest <= WIDEST_WRAP } else { widest <= USUAL_WRAP && mostly_open() };
     if wraps { Layout::Wrapped { width: widest } } else { Layout::LinePerBlock }
 }
 

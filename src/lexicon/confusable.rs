@@ -51,6 +51,17 @@ impl Glance {
         1 << (word % 64)
     }
 
+    /// What fits either.
+    #[must_use]
+    pub const fn or(self, other: Glance) -> Glance {
+        Glance {
+            words: self.words | other.words,
+            parts: self.parts | other.parts,
+            gaps: self.gaps | other.gaps,
+            kinds: self.kinds | other.kinds,
+        }
+    }
+
     /// Whether what is `seen` may be what is looked for.
     pub fn may_fit(self, seen: Glance) -> bool {
         self.words & seen.words | u64::from(self.parts & seen.parts | self.gaps & seen.gaps) | u64::from(self.kinds & seen.kinds) != 0

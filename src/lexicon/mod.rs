@@ -175,13 +175,13 @@ impl Lexicon {
         generated::PAIRS.binary_search(&(one, other)).is_ok() || generated::PAIRS.binary_search(&(other, one)).is_ok()
     }
 
-    /// The words that this one is mistaken for, with what stands around it then.
-    pub fn confusables(&self, word: WordId) -> &'static [Confusable] {
+    /// The words that this one is mistaken for, with what stands around it then, and what of that is seen at a glance.
+    pub fn confusables(&self, word: WordId) -> (&'static [Confusable], &'static [[Glance; 2]]) {
         // The numbers alone, which lie close together, lead to the pairs.
         let from = generated::CONFUSED.partition_point(|wrong| *wrong < word.0);
         // A word has a handful of them at most.
-        let count = generated::CONFUSED[from..].iter().take_while(|wrong| **wrong == word.0).count();
-        &generated::CONFUSABLES[from..from + count]
+        let to = from + generated::CONFUSED[from..].iter().take_while(|wrong| **wrong == word.0).count();
+        (&generated::CONFUSABLES[from..to], &generated::GLANCES[from..to])
     }
 
     /// The closed lists that hold it: bits of [`Tag`].

@@ -76,6 +76,7 @@ struct Scanner<'a> {
 impl Iterator for Scanner<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
         while self.at < self.end {
             let byte = self.bytes[self.at];
@@ -128,6 +129,7 @@ impl Scanner<'_> {
         }
     }
 
+    #[inline]
     fn word(&mut self) -> Token {
         let start = self.at;
         let is_ascii = self.bytes[start].is_ascii_alphabetic();

@@ -75,11 +75,14 @@ fn sound(article: &Article, next: &Word) -> Sound {
     if next.case == Case::Upper || written.chars().count() == 1 {
         return acronym_sound(article, next);
     }
-    let lower = written.to_lowercase();
     if next.case == Case::Mixed {
         return Sound::Open;
     }
-    word_sound(&lower, next.case == Case::Capitalised)
+    // Most words begin with a consonant that is always one.
+    if begins_plainly(written.as_bytes()[0]) {
+        return Sound::Consonant;
+    }
+    word_sound(&written.to_lowercase(), next.case == Case::Capitalised)
 }
 
 /// `an 8-year-old`, `an 11th`, `an 18`, `an 80`; `a 1,100` either way.
@@ -113,9 +116,14 @@ fn acronym_sound(article: &Article, next: &Word) -> Sound {
     if said_by_letters.contains(&letters.as_str()) || (!has_vowel_inside && letters.len() <= 4) { spelled } else { Sound::Open }
 }
 
+/// Whether a word that begins with this letter begins with a consonant, however it goes on.
+fn begins_plainly(first: u8) -> bool {
+    first.is_ascii_alphabetic() && !matches!(first.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'x' | b'y' | b'h')
+}
+
 fn word_sound(lower: &str, capitalised: bool) -> Sound {
     let first = lower.chars().next().unwrap_or_default();
-    if first.is_ascii_lowercase() && !matches!(first, 'a' | 'e' | 'i' | 'o' | 'u' | 'x' | 'y' | 'h') {
+    if begins_plainly(lower.as_bytes()[0]) {
         return Sound::Consonant;
     }
     let starts = |list: &[&str]| list.iter().any(|start| lower.starts_with(start));

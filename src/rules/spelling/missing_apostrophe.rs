@@ -19,15 +19,15 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         sink.report(Draft::at(word.stem_span()).say("wrong", found).say("right", right.clone()).replace(Safety::Safe, right));
     }
     contexts::report(article, "missing-apostrophe", Safety::Suggested, sink);
-    for mark in ["`", "´", "′"] {
-        report_wrong_marks(article, mark, sink);
-    }
+    report_wrong_marks(article, sink);
 }
 
 /// A grave or an acute accent or a prime inside a word: what a keyboard of another language gives.
-fn report_wrong_marks(article: &Article, mark: &str, sink: &mut Sink) {
+fn report_wrong_marks(article: &Article, sink: &mut Sink) {
     let copy = article.copy();
-    for at in memchr::memmem::find_iter(copy.as_bytes(), mark) {
+    // All are found by their last bytes, which are rare.
+    for last in memchr::memchr3_iter(b'`', 0xB4, 0xB2, copy.as_bytes()) {
+        let Some((mark, at)) = ["`", "´", "′"].iter().find_map(|mark| Some((*mark, start_of(copy, mark, last)?))) else { continue };
         let after = &copy[at + mark.len()..];
         let ending = after.find(|letter: char| !letter.is_alphabetic()).map_or(after, |end| &after[..end]);
         let is_inside = copy[..at].ends_with(char::is_alphanumeric) && !ending.is_empty();
@@ -38,9 +38,15 @@ fn report_wrong_marks(article: &Article, mark: &str, sink: &mut Sink) {
         let span = Span::new(at, at + mark.len() + ending.len());
         let right = written::like(article, "", &format!("'{ending}"));
         sink.report(
-            Draft::at(span).wording("mark").say("wrong", article.text(span)).say("right", right.clone()).replace(Safety::Safe, right),
+            Draft::at(span).wording("mark").say("wrong", article.text(span)).say("right", right.clone()).replace(Safety::Suggested, right),
         );
     }
+}
+
+/// Where the mark begins whose last byte stands at `last`.
+fn start_of(copy: &str, mark: &str, last: usize) -> Option<usize> {
+    let start = (last + 1).checked_sub(mark.len())?;
+    (copy.as_bytes().get(start..=last)? == mark.as_bytes()).then_some(start)
 }
 
 /// Whether `right` is `wrong` with an apostrophe.
