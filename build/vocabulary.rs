@@ -22,6 +22,8 @@ const PAIRED: u8 = 128;
 /// Words rarer than this, and longer ones, are never suggested; as `lexicon::suggest` has it.
 const LEAST_RANK: u8 = 25;
 const LONGEST: usize = 24;
+/// Ranks of words that are suggested are told apart by so much; as `lexicon::suggest` has it.
+const STEP: u8 = 16;
 
 #[derive(Default)]
 struct Entry {
@@ -332,33 +334,33 @@ fn encode_group(records: &[PhraseRecord], start: usize) -> Vec<u32> {
     numbers
 }
 
-/// The words that may be suggested, by length: where each length begins, then the letter sets of all, then their numbers.
+/// The words that may be suggested, by length and in each length by falling rank: for each length where the words end whose rank is
+/// so many steps or more, then the letter sets of all, then their numbers.
 fn near_table(order: &[(&String, &Entry)]) -> Vec<u32> {
     let is_suggested = |word: &str, entry: &Entry| {
         entry.marks & WORD != 0 && entry.rank >= LEAST_RANK && word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase())
     };
-    let mut by_length: Vec<Vec<[u32; 2]>> = vec![Vec::new(); LONGEST + 1];
-    for (at, (word, entry)) in order.iter().enumerate() {
-        if is_suggested(word, entry) {
+    let suggested = order.iter().enumerate().filter(|(_, (word, entry))| is_suggested(word, entry));
+    let mut rows: Vec<(usize, u8, u32, u32)> = suggested
+        .map(|(at, (word, entry))| {
             let letters = word.bytes().fold(0, |set, byte| set | 1 << (byte - b'a'));
-            by_length[word.len()].push([letters, at as u32 + 1]);
+            (word.len(), u8::MAX - entry.rank, at as u32 + 1, letters)
+        })
+        .collect();
+    rows.sort_unstable();
+    let mut table = Vec::new();
+    for length in 0..=LONGEST {
+        for step in 0..=u8::MAX / STEP {
+            table.push(rows.partition_point(|row| (row.0, row.1) <= (length, u8::MAX - step * STEP)) as u32);
         }
     }
-    let mut table = Vec::new();
-    let mut start = 0;
-    for words in &by_length {
-        table.push(start);
-        start += words.len() as u32;
-    }
-    table.push(start);
-    for column in 0..2 {
-        table.extend(by_length.iter().flatten().map(|row| row[column]));
-    }
+    table.extend(rows.iter().map(|row| row.3));
+    table.extend(rows.iter().map(|row| row.2));
     table
 }
 
 /// How many words have slots of their own; half as many as those slots, so that most are found at the first try.
-const FREQUENT: usize = 4096;
+const FREQUENT: usize = 8192;
 
 /// The slots of the most frequent words and those of all.
 fn slots(order: &[(&String, &Entry)], ids: &HashMap<&str, WordId>) -> (Vec<u8>, Vec<u8>) {

@@ -92,12 +92,12 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         numbers: Vec::new(),
         unknown: Vec::new(),
     };
-    let mut hashes = Vec::new();
+    let (mut hashes, mut rare) = (Vec::new(), Vec::new());
     for (block_index, block) in document.blocks.iter().enumerate() {
         let (first_word, first_sentence) = (read.words.len() as u32, read.sentences.len() as u32);
         if block.role.is_copy() {
             push_words(copy, block_index, block.span, &mut read, &mut hashes);
-            look_up(copy, lexicon, &mut read.words[first_word as usize..], &hashes);
+            look_up(copy, lexicon, &mut read.words[first_word as usize..], &hashes, &mut rare);
             list(lexicon, first_word, &mut read);
             push_sentences(copy, block_index, block.span, first_word, &mut read);
         }
@@ -126,14 +126,9 @@ fn push_words(copy: &str, block: usize, span: Span, read: &mut Read, hashes: &mu
     }
 }
 
-/// Gives words their numbers. A pass of its own that does nothing else: the processor then waits for the memory of several words
-/// at a time.
-fn look_up(copy: &str, lexicon: &Lexicon, words: &mut [Word], hashes: &[Option<u64>]) {
-    for (word, hash) in words.iter_mut().zip(hashes) {
-        if let Some(hash) = hash {
-            word.id = lexicon.find_built_in(*hash);
-        }
-    }
+/// Gives words their numbers. A pass of its own that does little else: the processor waits for the memory of many words at a time.
+fn look_up(copy: &str, lexicon: &Lexicon, words: &mut [Word], hashes: &[Option<u64>], rare: &mut Vec<(usize, u64)>) {
+    lexicon.find_all(hashes, rare, |at, id| words[at].id = id);
     let mut buffer = String::new();
     let has_overlay = lexicon.has_overlay();
     for (word, hash) in words.iter_mut().zip(hashes) {

@@ -22,7 +22,7 @@ pub use overlay::Overlay;
 pub use parts::Parts;
 pub use phrases::{PhraseHit, PhraseView};
 pub use record::{CaseRule, Gap, PhraseKind, PhraseRecord};
-pub use suggest::Suggestion;
+pub use suggest::{Reach, Suggestion};
 pub use table::WordId;
 pub use tag::Tag;
 
@@ -114,9 +114,21 @@ impl Lexicon {
         }
     }
 
-    /// The number of a word by the [`word_hash`] of its folded letters, the newsroom's own words left out.
-    pub fn find_built_in(&self, hash: u64) -> WordId {
-        generated::WORDS.find(hash)
+    /// The numbers of words by the [`word_hash`]es of their folded letters, the newsroom's own words left out. `found` is told
+    /// each by its place in `hashes`, the frequent ones first: for the others the processor then waits for the memory of many at
+    /// a time.
+    pub fn find_all(&self, hashes: &[Option<u64>], rare: &mut Vec<(usize, u64)>, mut found: impl FnMut(usize, WordId)) {
+        rare.clear();
+        for (at, hash) in hashes.iter().enumerate() {
+            let Some(hash) = *hash else { continue };
+            match generated::WORDS.find_frequent(hash) {
+                WordId::UNKNOWN => rare.push((at, hash)),
+                word => found(at, word),
+            }
+        }
+        for &(at, hash) in &*rare {
+            found(at, generated::WORDS.find_rare(hash));
+        }
     }
 
     /// Whether the newsroom has words of its own.
@@ -143,9 +155,9 @@ impl Lexicon {
         generated::RANKS.get(word.0 as usize).copied().unwrap_or(0)
     }
 
-    /// What was meant by an unknown word of lower-case letters, likeliest first. Takes 0.1 ms: for words that would be reported.
-    pub fn suggest(&self, wrong: &str) -> Vec<Suggestion> {
-        suggest::suggest(self, wrong)
+    /// What was meant by an unknown word of lower-case letters, likeliest first. Takes up to 0.1 ms: for words that would be reported.
+    pub fn suggest(&self, wrong: &str, reach: Reach) -> Vec<Suggestion> {
+        suggest::suggest(self, wrong, reach)
     }
 
     /// What parts of speech it can be.

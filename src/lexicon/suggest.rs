@@ -23,30 +23,39 @@ pub struct Suggestion {
 const FARTHEST: usize = 2;
 /// Longer words are not in the table; as `build/vocabulary.rs` has it.
 const LONGEST: usize = 24;
-/// Where the letter sets begin in the table, after the places where each length does; the numbers of the words follow them.
-const NUMBERS: usize = LONGEST + 2;
+/// Ranks are told apart by so much in the table; as `build/vocabulary.rs` has it.
+const STEP: usize = 16;
+/// How many ends of ranges the table has for each length.
+const STEPS: usize = 256 / STEP;
+/// Where the letter sets begin in the table, after the ends of the ranges; the numbers of the words follow them.
+const NUMBERS: usize = (LONGEST + 1) * STEPS;
 /// Frequency that one slip outweighs: about as much as a word a hundred times as common.
 const SLIP: f32 = 90.0;
 /// What sounding alike is worth.
 const SOUND: f32 = 30.0;
 
-/// The words near `wrong`, which is in lower-case ASCII letters, likeliest first.
-pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
+/// How frequent a word must be to be meant: the rarer ones need not be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The least rank of a word that is one edit away.
+    pub near: u8,
+    /// The least rank of a word that is two edits away, if any of them may be meant.
+    pub far: Option<u8>,
+}
+
+/// The words near `wrong`, which is in lower-case ASCII letters, likeliest first. Words below `reach` may be among them.
+pub(super) fn suggest(lexicon: &Lexicon, wrong: &str, reach: Reach) -> Vec<Suggestion> {
     let letters = letter_set(wrong);
     let sound = sound(wrong);
-    let table = generated::NEAR;
     let (shortest, longest) = (wrong.len().saturating_sub(FARTHEST), (wrong.len() + FARTHEST).min(LONGEST));
-    if shortest > longest {
-        return Vec::new();
-    }
     let mut near = Vec::new();
     for length in shortest..=longest {
-        for index in alike(letters, wrong.len(), length) {
-            let id = WordId(table.get(NUMBERS + table.get(LONGEST + 1) as usize + index as usize));
-            if !is_near(wrong.as_bytes(), generated::WORDS.word(id).as_bytes()) {
+        for index in alike(letters, wrong.len(), length, reach) {
+            let id = WordId(generated::NEAR.get(NUMBERS + end_of(LONGEST, 0) as usize + index as usize));
+            let word = generated::WORDS.word(id);
+            if !is_near(wrong.as_bytes(), word.as_bytes()) {
                 continue;
             }
-            let word = generated::WORDS.word(id);
             let slips = slips(wrong.as_bytes(), word.as_bytes());
             let sounds_alike = if self::sound(word) == sound { SOUND } else { 0.0 };
             near.push(Suggestion { word: id, slips, score: f32::from(lexicon.rank(id)) - SLIP * slips + sounds_alike });
@@ -56,28 +65,45 @@ pub(super) fn suggest(lexicon: &Lexicon, wrong: &str) -> Vec<Suggestion> {
     near
 }
 
-/// The words of one length that two edits may make of a word with these letters, by their sets of letters. An edit takes out one
-/// letter at most and puts in one at most; where an edit only adds a letter, none goes.
-fn alike(letters: u32, from: usize, to: usize) -> Vec<u32> {
-    let range = generated::NEAR.get(to)..generated::NEAR.get(to + 1);
+/// Where the words of one length end whose rank is `step` or more steps.
+fn end_of(length: usize, step: usize) -> u32 {
+    generated::NEAR.get(length * STEPS + step)
+}
+
+/// The words of one length that the edits within `reach` may make of a word with these letters, by their sets of letters. An edit
+/// takes out one letter at most and puts in one at most; where an edit only adds a letter, none goes.
+fn alike(letters: u32, from: usize, to: usize, reach: Reach) -> Vec<u32> {
+    let start = to.checked_sub(1).map_or(0, |shorter| end_of(shorter, 0));
+    let far = reach.far.map_or(start, |least| end_of(to, usize::from(least) / STEP));
+    let near = far..end_of(to, usize::from(reach.near) / STEP).max(far);
+    let mut found = Vec::new();
     match (from.saturating_sub(to), to.saturating_sub(from)) {
-        (0, 0) => within::<2, 2>(letters, range),
-        (0, 1) => within::<1, 2>(letters, range),
-        (0, _) => within::<0, 2>(letters, range),
-        (1, _) => within::<2, 1>(letters, range),
-        _ => within::<2, 0>(letters, range),
+        (0, 0) => {
+            within::<2, 2>(letters, start..far, &mut found);
+            within::<1, 1>(letters, near, &mut found);
+        }
+        (0, 1) => {
+            within::<1, 2>(letters, start..far, &mut found);
+            within::<0, 1>(letters, near, &mut found);
+        }
+        (1, _) => {
+            within::<2, 1>(letters, start..far, &mut found);
+            within::<1, 0>(letters, near, &mut found);
+        }
+        (0, _) => within::<0, 2>(letters, start..far, &mut found),
+        _ => within::<2, 0>(letters, start..far, &mut found),
     }
+    found
 }
 
 /// Those whose sets lack at most `LOST` of `letters` and have at most `NEW` more. Eight at a time: mostly none of them is one.
-fn within<const LOST: u32, const NEW: u32>(letters: u32, range: Range<u32>) -> Vec<u32> {
+fn within<const LOST: u32, const NEW: u32>(letters: u32, range: Range<u32>, found: &mut Vec<u32>) {
     const AT_ONCE: usize = 8;
     let sets = &generated::NEAR.0[(NUMBERS + range.start as usize) * 4..(NUMBERS + range.end as usize) * 4];
     let too_far = |set: [u8; 4]| {
         let set = u32::from_le_bytes(set);
         beyond::<LOST>(letters & !set) | beyond::<NEW>(set & !letters)
     };
-    let mut found = Vec::new();
     let mut first = range.start;
     let (groups, rest) = sets.as_chunks::<4>().0.as_chunks::<AT_ONCE>();
     for group in groups {
@@ -91,7 +117,6 @@ fn within<const LOST: u32, const NEW: u32>(letters: u32, range: Range<u32>) -> V
         first += AT_ONCE as u32;
     }
     found.extend((first..).zip(rest).filter(|(_, set)| too_far(**set) == 0).map(|(at, _)| at));
-    found
 }
 
 /// Whether two words are at most [`FARTHEST`] edits apart, a swap of neighbours one edit: optimal string alignment.
@@ -238,7 +263,7 @@ mod tests {
 
     fn first(wrong: &str) -> &'static str {
         let lexicon = Lexicon::built_in();
-        suggest(&lexicon, wrong).first().map_or("", |best| generated::WORDS.word(best.word))
+        suggest(&lexicon, wrong, Reach { near: 0, far: Some(0) }).first().map_or("", |best| generated::WORDS.word(best.word))
     }
 
     #[test]

@@ -105,7 +105,7 @@ impl Numbers {
 /// The words: slots map hashes to numbers, `starts` and `text` hold the folded words by number.
 #[derive(Clone, Copy)]
 pub struct Table {
-    /// The most frequent words, which are nine in ten of a story's.
+    /// The most frequent words, which are four in five of a story's.
     pub frequent: Slots,
     /// All words.
     pub slots: Slots,
@@ -120,6 +120,16 @@ impl Table {
     pub fn find(&self, hash: u64) -> WordId {
         let found = self.frequent.find(hash);
         if found.is_known() { found } else { self.slots.find(hash) }
+    }
+
+    /// The same for a frequent word; the unknown one for any other.
+    pub fn find_frequent(&self, hash: u64) -> WordId {
+        self.frequent.find(hash)
+    }
+
+    /// The same for a word that is not frequent.
+    pub fn find_rare(&self, hash: u64) -> WordId {
+        self.slots.find(hash)
     }
 
     /// The folded word with this number.

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Word};
 use crate::finding::Safety;
+use crate::lexicon::Reach;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Case;
 
@@ -72,7 +73,7 @@ fn plain(article: &Article, found: &str) -> Option<String> {
     };
     let best = (0..1 << long).map(spelled).max_by_key(rank).filter(|best| rank(best) > 0);
     best.or_else(|| {
-        let near = article.lexicon.suggest(&spelled(0));
+        let near = article.lexicon.suggest(&spelled(0), Reach { near: 0, far: Some(0) });
         let near = near.first().filter(|near| near.slips <= 0.7 && article.lexicon.rank(near.word) >= 100)?;
         Some(article.lexicon.word(near.word).to_owned())
     })
