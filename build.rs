@@ -28,6 +28,8 @@ mod pages;
 mod parts;
 #[path = "src/parse/pattern.rs"]
 mod pattern;
+#[path = "build/phrases.rs"]
+mod phrases;
 #[path = "src/lexicon/record.rs"]
 mod record;
 #[path = "src/lexicon/table.rs"]

@@ -46,7 +46,7 @@ pub(super) fn beside(
     built_in.chain(own.map(|record| PhraseView { head: record.head(), numbers: PhraseNumbers::Record(record) }))
 }
 
-/// The phrases of one anchor, as `encode_group` of `build/vocabulary.rs` wrote them.
+/// The phrases of one anchor, as `build/phrases.rs` wrote them.
 #[derive(Clone, Copy)]
 struct Group {
     table: Numbers,
