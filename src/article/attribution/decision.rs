@@ -19,6 +19,9 @@ pub(super) struct Choice {
 
 /// A quoted question that goes on with its speaker ends no sentence: “Why now?” Marsh asked.
 pub(super) fn join_questions(paragraph: &mut Paragraph) {
+    if !paragraph.line.letters.contains('?') {
+        return;
+    }
     let letters = paragraph.line.letters.clone().into_bytes();
     for at in 0..letters.len() {
         if letters[at] != b'?' {

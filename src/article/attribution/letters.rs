@@ -37,9 +37,11 @@ impl Line {
     pub fn read(article: &Article, block: usize, quotations: std::ops::Range<usize>, cues: &[PhraseHit]) -> Self {
         let mut line = Self::default();
         let words = article.words_of(block);
-        // Half of the words of a paragraph with quotations are the narrator's.
-        line.letters.reserve(words.len());
-        line.spans.reserve(words.len());
+        // Half of the words of a paragraph with quotations are the narrator's; without any, marks stand between its words.
+        let most = if quotations.is_empty() { words.len() + words.len() / 4 + 2 } else { words.len() };
+        line.letters.reserve(most);
+        line.spans.reserve(most);
+        let mut cues = &cues[cues.partition_point(|hit| (hit.first as usize) < words.start)..];
         let sentences = article.sentences_of(block);
         let mut sentence = 0;
         let mut at = article.blocks()[block].span.start;
@@ -67,7 +69,9 @@ impl Line {
             };
             let span = if takes_quotation { quoted.map(|quoted| quoted.outer) } else { next_word.map(|next| next.span) };
             let span = span.unwrap_or_default();
-            line.push_gap(article, Span { start: at.min(span.start), end: span.start });
+            if at < span.start {
+                line.push_gap(article, Span { start: at, end: span.start });
+            }
             // “We go.” — Ida Marsh: the dash belongs to the quotation.
             let ends = sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start);
             if ends && !line.letters.ends_with("q-") {
@@ -93,8 +97,10 @@ impl Line {
                 word += article.words[word..words.end].partition_point(|inside| inside.span.start < span.end);
                 continue;
             }
-            let phrase = cues.partition_point(|hit| (hit.first as usize) < word);
-            if let Some(hit) = cues.get(phrase).filter(|hit| hit.first as usize == word) {
+            while cues.first().is_some_and(|hit| (hit.first as usize) < word) {
+                cues = &cues[1..];
+            }
+            if let Some(hit) = cues.first().filter(|hit| hit.first as usize == word) {
                 let last = article.words[hit.end as usize - 1].span;
                 line.push((hit.payload & 0xFF) as u8, span.join(last));
                 at = last.end;
@@ -111,7 +117,7 @@ impl Line {
 
     /// The marks between two words.
     fn push_gap(&mut self, article: &Article, gap: Span) {
-        if gap.is_empty() || article.text(gap) == " " {
+        if gap.is_empty() || article.copy().as_bytes()[gap.from()..gap.to()] == *b" " {
             return;
         }
         for (offset, mark) in article.text(gap).char_indices() {
@@ -157,8 +163,8 @@ fn letter(article: &Article, index: usize, before: u8) -> u8 {
     let class = article.lexicon.class(word.id);
     let starts = matches!(before, b'.' | b'?');
     let capital = word.is_capitalised();
-    let written = article.text(word.span);
-    let plural_possessive = written.ends_with('s') && article.copy()[word.span.to()..].starts_with(['’', '\'']);
+    let (written, after) = article.copy().as_bytes()[word.span.from()..].split_at(word.span.to() - word.span.from());
+    let plural_possessive = written.ends_with(b"s") && (after.starts_with("’".as_bytes()) || after.starts_with(b"'"));
     if word.possessive > 0 || plural_possessive {
         // It’s and who’s are no possessives.
         return if matches!(class, b'p' | b'w' | b's') { class } else { b'm' };
@@ -175,13 +181,13 @@ fn letter(article: &Article, index: usize, before: u8) -> u8 {
         // Al From, Jill In den Bosch: a preposition with a capital is part of a name.
         b'o' if capital && before == b'n' => b'n',
         // May, April, June and August are names too.
-        b't' if before == b'n' && matches!(written, "May" | "April" | "June" | "August") => b'n',
-        0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ing") => b'%',
-        0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ly") => b'a',
+        b't' if before == b'n' && matches!(written, b"May" | b"April" | b"June" | b"August") => b'n',
+        0 if capital && starts && written.len() > 6 && written.ends_with(b"ing") && article.lexicon.is_word(word.id) => b'%',
+        0 if capital && starts && written.len() > 6 && written.ends_with(b"ly") && article.lexicon.is_word(word.id) => b'a',
         0 if capital => b'n',
-        0 if written.ends_with("ly") => b'a',
-        0 if written.len() > 4 && written.ends_with("ed") => b'v',
-        0 if written.len() > 4 && written.ends_with("ing") => b'%',
+        0 if written.ends_with(b"ly") => b'a',
+        0 if written.len() > 4 && written.ends_with(b"ed") => b'v',
+        0 if written.len() > 4 && written.ends_with(b"ing") => b'%',
         0 => b'j',
         class => class,
     }

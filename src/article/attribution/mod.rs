@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         self.paragraphs[block].get_or_insert_with(|| {
             let at = ranges.binary_search_by_key(&block, |(block, _)| *block);
             let line = Line::read(article, block, at.map_or(0..0, |at| ranges[at].1.clone()), cues);
-            let is_candidate = line.letters.contains(['c', 'h', 'g', '>', 'r', 'f', 'W', ':', '-']);
+            let is_candidate = line.letters.bytes().any(|letter| matches!(letter, b'c' | b'h' | b'g' | b'>' | b'r' | b'f' | b'W' | b':' | b'-'));
             let clauses = if is_candidate { attribution::clauses(&line.letters) } else { Vec::new() };
             let mut paragraph = Box::new(Paragraph { line, clauses, named: OnceCell::new() });
             decision::join_questions(&mut paragraph);
