@@ -225,7 +225,7 @@ impl<'a> Article<'a> {
 
     /// The words of a closed list, as indices, in order.
     pub fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> {
-        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.words[index].is(tag))
+        self.tagged_with(tag.bit())
     }
 
     /// The words of any of several closed lists, given as bits, as indices, in order.

@@ -52,12 +52,11 @@ pub struct Clause {
 const REACH: usize = 160;
 
 /// The clauses in a string of word classes.
-pub fn clauses(letters: &str) -> Vec<Clause> {
-    Reader { letters, bytes: letters.as_bytes(), backwards: String::new(), clauses: Vec::new() }.read()
+pub fn clauses(letters: &[u8]) -> Vec<Clause> {
+    Reader { bytes: letters, backwards: String::new(), clauses: Vec::new() }.read()
 }
 
 struct Reader<'a> {
-    letters: &'a str,
     bytes: &'a [u8],
     backwards: String,
     clauses: Vec<Clause>,
@@ -199,7 +198,7 @@ impl Reader<'_> {
         // Neither rule reads past the end of a clause; a short string is a cheap one.
         let rest = &self.bytes[from..self.bytes.len().min(from + REACH)];
         let end = from + rest.iter().position(|letter| b".;?:q".contains(letter)).map_or(rest.len(), |stop| stop + 1);
-        let found = parse(Rule::after, Rule::speaker, self.letters.get(from..end)?)?;
+        let found = parse(Rule::after, Rule::speaker, str::from_utf8(&self.bytes[from..end]).ok()?)?;
         Some(from + found.start..from + found.end)
     }
 
@@ -268,8 +267,7 @@ fn parse(rule: Rule, part: Rule, letters: &str) -> Option<Range<usize>> {
 }
 
 /// The subject of a sentence, past what leads up to it.
-pub fn subject(sentence: &str) -> Option<Range<usize>> {
-    let letters = sentence.as_bytes();
+pub fn subject(letters: &[u8]) -> Option<Range<usize>> {
     let leads_on = |comma: &u8| *comma == b',';
     match letters {
         [b'p' | b'w'] => return Some(0..1),
@@ -282,7 +280,7 @@ pub fn subject(sentence: &str) -> Option<Range<usize>> {
     if let Some(end) = plain_noun(letters) {
         return Some(0..end);
     }
-    parse(Rule::opening, Rule::speaker, &sentence[..sentence.len().min(REACH)])
+    parse(Rule::opening, Rule::speaker, str::from_utf8(&letters[..letters.len().min(REACH)]).ok()?)
 }
 
 #[cfg(test)]
@@ -291,7 +289,10 @@ mod tests {
 
     fn read(letters: &str) -> Vec<String> {
         let part = |range: &Option<Range<usize>>| range.clone().map_or("-".to_owned(), |range| letters[range].to_owned());
-        clauses(letters).iter().map(|clause| format!("{:?} {} {}", clause.form, part(&clause.speaker), part(&clause.cue))).collect()
+        clauses(letters.as_bytes())
+            .iter()
+            .map(|clause| format!("{:?} {} {}", clause.form, part(&clause.speaker), part(&clause.cue)))
+            .collect()
     }
 
     #[test]
@@ -309,14 +310,14 @@ mod tests {
 
     #[test]
     fn the_subject_of_a_sentence_is_found() {
-        assert_eq!(subject("odj,nnvdj,gq"), Some(4..6));
-        assert_eq!(subject("pvdj"), Some(0..1));
+        assert_eq!(subject(b"odj,nnvdj,gq"), Some(4..6));
+        assert_eq!(subject(b"pvdj"), Some(0..1));
     }
 
     #[test]
     fn hostile_letters_take_linear_time() {
         for unit in ["j", "n,", "q", "qj", "dj,", "no", "w", "(", "x", "n-", "j&"] {
-            assert!(clauses(&unit.repeat(2_000)).len() <= 4_000);
+            assert!(clauses(unit.repeat(2_000).as_bytes()).len() <= 4_000);
         }
     }
 }
