@@ -63,7 +63,8 @@ impl Line {
                 (None, Some(next)) => (next, false),
                 (None, None) => break,
             };
-            if at < span.start {
+            let is_space = at + 1 == span.start && article.copy().as_bytes()[at as usize] == b' ';
+            if at < span.start && !is_space {
                 line.push_gap(article, Span { start: at, end: span.start });
             }
             let ends = sentences.first().is_some_and(|ended| ended.span.end <= span.start);
@@ -109,9 +110,6 @@ impl Line {
 
     /// The marks between two words.
     fn push_gap(&mut self, article: &Article, gap: Span) {
-        if gap.is_empty() || article.copy().as_bytes()[gap.from()..gap.to()] == *b" " {
-            return;
-        }
         for (offset, mark) in article.text(gap).char_indices() {
             let letter = match mark {
                 ',' => b',',

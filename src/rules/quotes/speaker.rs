@@ -97,7 +97,7 @@ pub(super) fn attribution_after(article: &Article, offset: u32) -> Option<Attrib
 fn clause(article: &Article, words: &[Word]) -> Option<(Opening, usize)> {
     let text = |index: usize| words.get(index).map_or("", |word| article.text(word.span));
     let is_any = |index: usize, list: &[&str]| list.iter().any(|other| other.eq_ignore_ascii_case(text(index)));
-    let is_verb = |index: usize| is_any(index, &SPEECH);
+    let is_verb = |index: usize| is_speech(text(index));
     let is_lower = |index: usize| words.get(index).is_some_and(|word| word.case == Case::Lower);
     if is_any(0, &["he", "she", "they", "it", "we", "i"]) {
         let is_adverb = text(1).to_ascii_lowercase().ends_with("ly") || is_any(1, &["also", "then", "later"]);
@@ -118,6 +118,12 @@ fn clause(article: &Article, words: &[Word]) -> Option<(Opening, usize)> {
         return None;
     }
     (2..words.len().min(7)).find(|&at| is_lower(at) && is_verb(at)).map(|verb| (Opening::Name, verb))
+}
+
+/// Whether a word, with capitals or without, is a verb of speech.
+fn is_speech(word: &str) -> bool {
+    let may_be = (4..=9).contains(&word.len()) && matches!(word.as_bytes().last(), Some(b'd' | b's' | b'e' | b'D' | b'S' | b'E'));
+    may_be && SPEECH.contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// Whether only spaces, or the point of a title, lie between two words.
