@@ -12,7 +12,9 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         if last.replace(cue.span) == Some(cue.span) {
             continue;
         }
-        let Some(plain) = verbs.iter().find_map(|pair| plain_of(&cue.text, pair)) else { continue };
+        let first = cue.text.as_bytes().first().map(u8::to_ascii_lowercase);
+        let mut may_be = verbs.iter().filter(|pair| pair.as_bytes().first().copied() == first);
+        let Some(plain) = may_be.find_map(|pair| plain_of(&cue.text, pair)) else { continue };
         // Claimed responsibility, claimed lives, admitted to hospital: another sense.
         let next = article.copy()[cue.span.to()..].split_whitespace().next().unwrap_or_default();
         if context.options.words("unless-next").iter().any(|word| *word == next) {
