@@ -61,6 +61,7 @@ pub struct Article<'a> {
     // What follows is read when the first rule asks: a run with few rules reads little.
     phrases: OnceCell<Vec<PhraseHit>>,
     quotations: OnceCell<Vec<Quotation>>,
+    cues: OnceCell<Vec<u32>>,
     acronyms: OnceCell<Vec<u32>>,
     definitions: OnceCell<Vec<Definition>>,
     names: OnceCell<Names>,
@@ -92,6 +93,7 @@ impl<'a> Article<'a> {
             scanned: Vec::new(),
             phrases: OnceCell::new(),
             quotations: OnceCell::new(),
+            cues: OnceCell::new(),
             acronyms: OnceCell::new(),
             definitions: OnceCell::new(),
             names: OnceCell::new(),
@@ -160,6 +162,11 @@ impl<'a> Article<'a> {
         self.quantities.get_or_init(|| quantities::read(self))
     }
 
+    /// The words of speech, as indices, in order: `said`, `according`.
+    pub fn cues(&self) -> &[u32] {
+        self.cues.get_or_init(|| self.tagged(Tag::Cue).map(|index| index as u32).collect())
+    }
+
     /// All clauses of the body that say that somebody speaks, in order: with quotations or without. Read anew at each call.
     pub fn sayings(&self) -> Vec<Saying> {
         attribution::sayings(self)
@@ -178,11 +185,13 @@ impl<'a> Article<'a> {
     }
 
     /// The copy of the whole file, markup blanked out.
+    #[inline]
     pub fn copy(&self) -> &str {
         &self.document.copy
     }
 
     /// The copy of `span`.
+    #[inline]
     pub fn text(&self, span: Span) -> &str {
         span.of(&self.document.copy)
     }
@@ -224,7 +233,7 @@ impl<'a> Article<'a> {
 
     /// The words of a closed list, as indices, in order.
     pub fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> {
-        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.words[index].is(tag))
+        self.tagged_with(tag.bit())
     }
 
     /// The words of any of several closed lists, given as bits, as indices, in order.

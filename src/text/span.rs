@@ -39,6 +39,7 @@ impl Span {
     }
 
     /// The words it covers in `text`.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]
     }

@@ -19,11 +19,9 @@ pub(super) struct Choice {
 
 /// A quoted question that goes on with its speaker ends no sentence: “Why now?” Marsh asked.
 pub(super) fn join_questions(paragraph: &mut Paragraph) {
-    let letters = paragraph.line.letters.clone().into_bytes();
-    for at in 0..letters.len() {
-        if letters[at] != b'?' {
-            continue;
-        }
+    let letters = &mut paragraph.line.letters;
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'?', &letters[from..]).map(|question| from + question) {
         let goes_on = paragraph.clauses.iter().any(|clause| {
             let follows = clause.letters.start == at + 1 && clause.speaker.is_some() && clause.form != Form::Label;
             let next = letters.get(clause.letters.end).copied().unwrap_or(b'.');
@@ -34,7 +32,8 @@ pub(super) fn join_questions(paragraph: &mut Paragraph) {
             // A pronoun with a capital starts a sentence: “Really?” She smiled.
             follows && ends && letters[at + 1] != b'p'
         });
-        paragraph.line.letters.replace_range(at..=at, if goes_on { "," } else { "." });
+        letters[at] = if goes_on { b',' } else { b'.' };
+        from = at + 1;
     }
 }
 
@@ -56,7 +55,7 @@ fn clauses_in(paragraph: &Paragraph, range: Range<usize>, near: usize) -> impl D
 
 /// What attributes the quotation at `letter`; `last` is what attributes the one before it in the paragraph.
 pub(super) fn choose(paragraph: &Paragraph, letter: usize, last: Option<&Choice>) -> Option<Choice> {
-    let letters = paragraph.line.letters.as_bytes();
+    let letters = &paragraph.line.letters[..];
     let (nearest, furthest) = (letter.saturating_sub(LONGEST), letters.len().min(letter + LONGEST));
     let start = letters[nearest..letter].iter().rposition(|&class| class == b'.').map_or(nearest, |at| nearest + at + 1);
     let end = letters[letter..furthest].iter().position(|&class| class == b'.').map_or(furthest, |at| letter + at);
@@ -77,7 +76,7 @@ fn same_sentence(paragraph: &Paragraph, letter: usize, sentence: Range<usize>) -
 
 /// How loosely a clause is bound to the quotation at `letter`; none when it cannot be its own.
 fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: usize) -> Option<usize> {
-    let letters = paragraph.line.letters.as_bytes();
+    let letters = &paragraph.line.letters[..];
     // Marsh: “Go.” A label opens its sentence; the words before another colon are none.
     if clause.form == Form::Label && clause.letters.start.checked_sub(1).is_some_and(|before| letters[before] != b'.') {
         return None;
@@ -152,7 +151,7 @@ fn colon(paragraph: &Paragraph, letter: usize, start: usize) -> Option<Choice> {
 }
 
 fn previous_sentence(paragraph: &Paragraph, start: usize, last: Option<&Choice>) -> Option<Choice> {
-    let letters = paragraph.line.letters.as_bytes();
+    let letters = &paragraph.line.letters[..];
     let mut end = start.checked_sub(1)?;
     let mut near = true;
     for _ in 0..SENTENCES {
@@ -173,7 +172,7 @@ fn previous_sentence(paragraph: &Paragraph, start: usize, last: Option<&Choice>)
 }
 
 fn next_sentence(paragraph: &Paragraph, end: usize) -> Option<Choice> {
-    let letters = paragraph.line.letters.as_bytes();
+    let letters = &paragraph.line.letters[..];
     let from = end + 1;
     let furthest = letters.len().min(from + LONGEST);
     let to = letters.get(from..furthest)?.iter().position(|&class| class == b'.').map_or(furthest, |at| from + at);
@@ -196,9 +195,10 @@ fn main_clause(paragraph: &Paragraph, sentence: Range<usize>) -> Option<Choice> 
 /// What a paragraph sets up for a quotation that stands alone after it: a colon at its end, or a last sentence that says who
 /// speaks and ends in prose.
 pub(super) fn set_up(article: &Article, paragraph: &Paragraph) -> Option<Choice> {
-    let letters = paragraph.line.letters.trim_end_matches('.');
-    let start = letters.rfind('.').map_or(0, |at| at + 1);
-    if letters.ends_with(':') {
+    let letters = &paragraph.line.letters;
+    let letters = &letters[..letters.iter().rposition(|&class| class != b'.').map_or(0, |last| last + 1)];
+    let start = memchr::memrchr(b'.', letters).map_or(0, |at| at + 1);
+    if letters.ends_with(b":") {
         let choice = main_clause(paragraph, start..letters.len());
         let (speaker, cue) = match choice {
             Some(choice) => (choice.speaker, choice.cue),
@@ -206,7 +206,7 @@ pub(super) fn set_up(article: &Article, paragraph: &Paragraph) -> Option<Choice>
         };
         return Some(Choice { attributed: Attributed::Colon, certainty: Certainty::Medium, speaker, cue });
     }
-    if letters.ends_with('q') && !ends_in_quoted_part(article, paragraph, &letters[start..]) {
+    if letters.ends_with(b"q") && !ends_in_quoted_part(article, paragraph, &letters[start..]) {
         return None;
     }
     let choice = main_clause(paragraph, start..letters.len())?;
@@ -214,8 +214,8 @@ pub(super) fn set_up(article: &Article, paragraph: &Paragraph) -> Option<Choice>
 }
 
 /// Whether the quotation at the end of `sentence` is a part of what the narrator says: Marsh said the wall was “safe for all boats.”
-fn ends_in_quoted_part(article: &Article, paragraph: &Paragraph, sentence: &str) -> bool {
-    let before = sentence.as_bytes().iter().rev().nth(1);
+fn ends_in_quoted_part(article: &Article, paragraph: &Paragraph, sentence: &[u8]) -> bool {
+    let before = sentence.iter().rev().nth(1);
     let leads_on = before.is_some_and(|&class| class.is_ascii_lowercase() && !matches!(class, b'c' | b'g' | b'h' | b'q'));
     let last = paragraph.line.quotations.last().map(|&(_, quotation)| article.scanned[quotation].class);
     leads_on && last.is_some_and(|class| class != Class::Direct)

@@ -9,7 +9,7 @@ use crate::text::{Span, TokenKind};
 #[derive(Default)]
 pub(super) struct Line {
     /// The classes, as `grammar/attribution.pest` explains them.
-    pub letters: String,
+    pub letters: Vec<u8>,
     /// What each letter stands for.
     pub spans: Vec<Span>,
     /// The letters that are quotations, with the index of each in the story's list.
@@ -25,11 +25,11 @@ impl Line {
     }
 
     pub fn letter(&self, at: usize) -> u8 {
-        self.letters.as_bytes().get(at).copied().unwrap_or(b'.')
+        self.letters.get(at).copied().unwrap_or(b'.')
     }
 
     fn push(&mut self, letter: u8, span: Span) {
-        self.letters.push(letter as char);
+        self.letters.push(letter);
         self.spans.push(span);
     }
 
@@ -37,11 +37,12 @@ impl Line {
     pub fn read(article: &Article, block: usize, quotations: std::ops::Range<usize>, cues: &[PhraseHit]) -> Self {
         let mut line = Self::default();
         let words = article.words_of(block);
-        // Half of the words of a paragraph with quotations are the narrator's.
-        line.letters.reserve(words.len());
-        line.spans.reserve(words.len());
-        let sentences = article.sentences_of(block);
-        let mut sentence = 0;
+        // Half of the words of a paragraph with quotations are the narrator's; without any, marks stand between its words.
+        let most = if quotations.is_empty() { words.len() + words.len() / 4 + 2 } else { words.len() };
+        line.letters.reserve(most);
+        line.spans.reserve(most);
+        let mut cues = &cues[cues.partition_point(|hit| (hit.first as usize) < words.start)..];
+        let mut sentences = article.sentences_of(block);
         let mut at = article.blocks()[block].span.start;
         let mut word = words.start;
         // `Caption:` is the desk's label, nobody's name.
@@ -52,55 +53,44 @@ impl Line {
             word += 1;
             at = label.span.end + 1;
         }
-        let mut quotation = quotations.start;
+        let mut quotations = quotations.filter(|&quotation| article.scanned[quotation].level == 1).peekable();
         loop {
-            while quotation < quotations.end && article.scanned[quotation].level != 1 {
-                quotation += 1;
-            }
-            let quoted = (quotation < quotations.end).then(|| &article.scanned[quotation]);
-            let next_word = (word < words.end).then(|| &article.words[word]);
-            let takes_quotation = match (quoted, next_word) {
-                (Some(quoted), Some(next)) => quoted.outer.start <= next.span.start,
-                (Some(_), None) => true,
-                (None, Some(_)) => false,
+            let quoted = quotations.peek().map(|&quotation| article.scanned[quotation].outer);
+            let next_word = (word < words.end).then(|| article.words[word].span);
+            let (span, takes_quotation) = match (quoted, next_word) {
+                (Some(quoted), Some(next)) if next.start < quoted.start => (next, false),
+                (Some(quoted), _) => (quoted, true),
+                (None, Some(next)) => (next, false),
                 (None, None) => break,
             };
-            let span = if takes_quotation { quoted.map(|quoted| quoted.outer) } else { next_word.map(|next| next.span) };
-            let span = span.unwrap_or_default();
-            line.push_gap(article, Span { start: at.min(span.start), end: span.start });
+            let is_space = at + 1 == span.start && article.copy().as_bytes()[at as usize] == b' ';
+            if at < span.start && !is_space {
+                line.push_gap(article, Span { start: at, end: span.start });
+            }
+            let ends = sentences.first().is_some_and(|ended| ended.span.end <= span.start);
             // “We go.” — Ida Marsh: the dash belongs to the quotation.
-            let ends = sentences.get(sentence).is_some_and(|ended| ended.span.end <= span.start);
-            if ends && !line.letters.ends_with("q-") {
+            if ends && !line.letters.ends_with(b"q-") {
                 line.push_end(article, at);
             }
-            while sentences
-                .get(sentence)
-                .is_some_and(|ended| ended.span.end <= span.start || (takes_quotation && ended.span.end < span.end))
-            {
-                sentence += 1;
+            while sentences.first().is_some_and(|ended| ended.span.end <= span.start || (takes_quotation && ended.span.end < span.end)) {
+                sentences = &sentences[1..];
             }
             at = span.end;
-            if takes_quotation {
-                line.quotations.push((line.spans.len(), quotation));
-                if !article
-                    .text(article.scanned[quotation].span)
-                    .ends_with([',', '.', '?', '!', '…', '—', '-', '’', '\'', '”', '"', ')', ']'])
-                {
-                    line.embedded.push(line.spans.len());
-                }
-                line.push(b'q', span);
-                quotation += 1;
+            if takes_quotation && let Some(quotation) = quotations.next() {
+                line.push_quotation(article, quotation);
                 word += article.words[word..words.end].partition_point(|inside| inside.span.start < span.end);
                 continue;
             }
-            let phrase = cues.partition_point(|hit| (hit.first as usize) < word);
-            if let Some(hit) = cues.get(phrase).filter(|hit| hit.first as usize == word) {
+            while cues.first().is_some_and(|hit| (hit.first as usize) < word) {
+                cues = &cues[1..];
+            }
+            if let Some(hit) = cues.first().filter(|hit| hit.first as usize == word) {
                 let last = article.words[hit.end as usize - 1].span;
                 line.push((hit.payload & 0xFF) as u8, span.join(last));
                 at = last.end;
                 word = hit.end as usize;
             } else {
-                let before = line.letters.bytes().next_back().unwrap_or(b'.');
+                let before = line.letters.last().copied().unwrap_or(b'.');
                 line.push(letter(article, word, before), span);
                 word += 1;
             }
@@ -109,11 +99,17 @@ impl Line {
         line
     }
 
+    fn push_quotation(&mut self, article: &Article, quotation: usize) {
+        let scanned = &article.scanned[quotation];
+        self.quotations.push((self.spans.len(), quotation));
+        if !article.text(scanned.span).ends_with([',', '.', '?', '!', '…', '—', '-', '’', '\'', '”', '"', ')', ']']) {
+            self.embedded.push(self.spans.len());
+        }
+        self.push(b'q', scanned.outer);
+    }
+
     /// The marks between two words.
     fn push_gap(&mut self, article: &Article, gap: Span) {
-        if gap.is_empty() || article.text(gap) == " " {
-            return;
-        }
         for (offset, mark) in article.text(gap).char_indices() {
             let letter = match mark {
                 ',' => b',',
@@ -127,7 +123,7 @@ impl Line {
                 _ => continue,
             };
             // Two hyphens are one dash.
-            if letter != b'-' || self.letters.as_bytes().last() != Some(&b'-') {
+            if letter != b'-' || self.letters.last() != Some(&b'-') {
                 let start = gap.start + offset as u32;
                 self.push(letter, Span { start, end: start + mark.len_utf8() as u32 });
             }
@@ -136,7 +132,7 @@ impl Line {
 
     /// The end of a sentence; after a quoted question it may be none: “Why now?” Marsh asked.
     fn push_end(&mut self, article: &Article, at: u32) {
-        let after_quotation = self.letters.ends_with('q');
+        let after_quotation = self.letters.ends_with(b"q");
         let asks = after_quotation
             && self
                 .spans
@@ -157,8 +153,8 @@ fn letter(article: &Article, index: usize, before: u8) -> u8 {
     let class = article.lexicon.class(word.id);
     let starts = matches!(before, b'.' | b'?');
     let capital = word.is_capitalised();
-    let written = article.text(word.span);
-    let plural_possessive = written.ends_with('s') && article.copy()[word.span.to()..].starts_with(['’', '\'']);
+    let (written, after) = article.copy().as_bytes()[word.span.from()..].split_at(word.span.len());
+    let plural_possessive = matches!(written, [.., b's']) && (after.starts_with("’".as_bytes()) || after.starts_with(b"'"));
     if word.possessive > 0 || plural_possessive {
         // It’s and who’s are no possessives.
         return if matches!(class, b'p' | b'w' | b's') { class } else { b'm' };
@@ -175,13 +171,15 @@ fn letter(article: &Article, index: usize, before: u8) -> u8 {
         // Al From, Jill In den Bosch: a preposition with a capital is part of a name.
         b'o' if capital && before == b'n' => b'n',
         // May, April, June and August are names too.
-        b't' if before == b'n' && matches!(written, "May" | "April" | "June" | "August") => b'n',
-        0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ing") => b'%',
-        0 if capital && starts && written.len() > 6 && article.lexicon.is_word(word.id) && written.ends_with("ly") => b'a',
+        b't' if before == b'n' && matches!(written, b"May" | b"April" | b"June" | b"August") => b'n',
+        0 if capital && starts && written.len() > 6 && matches!(written, [.., b'i', b'n', b'g']) && article.lexicon.is_word(word.id) => {
+            b'%'
+        }
+        0 if capital && starts && written.len() > 6 && matches!(written, [.., b'l', b'y']) && article.lexicon.is_word(word.id) => b'a',
         0 if capital => b'n',
-        0 if written.ends_with("ly") => b'a',
-        0 if written.len() > 4 && written.ends_with("ed") => b'v',
-        0 if written.len() > 4 && written.ends_with("ing") => b'%',
+        0 if matches!(written, [.., b'l', b'y']) => b'a',
+        0 if matches!(written, [_, _, _, .., b'e', b'd']) => b'v',
+        0 if matches!(written, [_, _, .., b'i', b'n', b'g']) => b'%',
         0 => b'j',
         class => class,
     }

@@ -97,7 +97,8 @@ impl<'a> Reader<'a> {
         self.paragraphs[block].get_or_insert_with(|| {
             let at = ranges.binary_search_by_key(&block, |(block, _)| *block);
             let line = Line::read(article, block, at.map_or(0..0, |at| ranges[at].1.clone()), cues);
-            let is_candidate = line.letters.contains(['c', 'h', 'g', '>', 'r', 'f', 'W', ':', '-']);
+            let is_candidate =
+                line.letters.iter().any(|letter| matches!(letter, b'c' | b'h' | b'g' | b'>' | b'r' | b'f' | b'W' | b':' | b'-'));
             let clauses = if is_candidate { attribution::clauses(&line.letters) } else { Vec::new() };
             let mut paragraph = Box::new(Paragraph { line, clauses, named: OnceCell::new() });
             decision::join_questions(&mut paragraph);
@@ -119,7 +120,7 @@ impl<'a> Reader<'a> {
         self.paragraph(block);
         let paragraph = self.paragraphs[block].take().expect("it was just read");
         let mut last: Option<decision::Choice> = None;
-        let is_bare = paragraph.line.letters.bytes().all(|letter| matches!(letter, b'q' | b'.' | b'?' | b'-' | b','));
+        let is_bare = paragraph.line.letters.iter().all(|letter| matches!(letter, b'q' | b'.' | b'?' | b'-' | b','));
         for &(letter, quotation) in &paragraph.line.quotations {
             debug_assert!(range.contains(&quotation));
             if article.scanned[quotation].span.is_empty() {
@@ -177,10 +178,9 @@ impl<'a> Reader<'a> {
             speaker::Kind::Other => None,
             speaker::Kind::Who => {
                 let from = letters.start.saturating_sub(8);
-                let before = &paragraph.line.letters.as_bytes()[from..letters.start];
+                let before = &paragraph.line.letters[from..letters.start];
                 let end = from + before.iter().rposition(|&class| class == b'n')? + 1;
-                let start =
-                    from + paragraph.line.letters.as_bytes()[from..end].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
+                let start = from + paragraph.line.letters[from..end].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
                 speaker::name(self.article, &paragraph.line, &(start..end))
             }
             speaker::Kind::Refers => {
@@ -219,8 +219,8 @@ fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option
         let mut end = letters.len();
         for _ in 0..SENTENCES {
             let nearest = end.saturating_sub(decision::LONGEST);
-            let start = letters[nearest..end].rfind('.').map_or(nearest, |at| nearest + at + 1);
-            let sentence = Some(&letters[start..end]).filter(|sentence| sentence.contains('n'));
+            let start = letters[nearest..end].iter().rposition(|&class| class == b'.').map_or(nearest, |at| nearest + at + 1);
+            let sentence = Some(&letters[start..end]).filter(|sentence| sentence.contains(&b'n'));
             let subject = sentence.and_then(attribution::subject).map(|range| range.start + start..range.end + start);
             let subject = subject.filter(|range| range.len() > 1 || !is_word(article, paragraph, range.start));
             if let Some(name) = subject.as_ref().and_then(named) {

@@ -21,7 +21,7 @@ pub(super) enum Kind {
 
 /// What the words at `letters` are.
 pub(super) fn kind(article: &Article, line: &Line, letters: &Range<usize>) -> Kind {
-    let classes = &line.letters.as_bytes()[letters.clone()];
+    let classes = &line.letters[letters.clone()];
     match classes {
         [b'p', ..] => return Kind::Refers,
         [b'w', ..] => return Kind::Who,
@@ -40,7 +40,7 @@ pub(super) fn kind(article: &Article, line: &Line, letters: &Range<usize>) -> Ki
 
 /// The name among the words at `letters`: `Ida Marsh` of `Lund mayor Ida Marsh`, none in `a spokesman for Marsh`.
 pub(super) fn name(article: &Article, line: &Line, letters: &Range<usize>) -> Option<String> {
-    let classes = &line.letters.as_bytes()[letters.clone()];
+    let classes = &line.letters[letters.clone()];
     let only_capitals = classes.iter().all(|class| matches!(class, b'n' | b'o'));
     let end = classes.iter().position(|class| matches!(class, b'&' | b',')).unwrap_or(classes.len());
     // Secretary of State Ida Marsh: the name is past the preposition; the mayor of Lund: it is none.

@@ -22,33 +22,49 @@ pub(super) struct Mark {
     pub(super) after: Option<char>,
 }
 
-pub(super) fn marks_of_block(copy: &str, block: Span) -> Vec<Mark> {
+/// Finds the marks of a block into `found`, in order.
+pub(super) fn marks_of_block(copy: &str, block: Span, found: &mut Vec<Mark>) {
+    found.clear();
     let text = block.of(copy);
     let bytes = text.as_bytes();
-    // “ ” ‘ ’ share their first two bytes; most paragraphs have no mark at all.
-    let has_mark = memchr::memchr3(b'"', b'\'', b'(', bytes).is_some()
-        || memchr::memmem::find(bytes, b"\xE2\x80").is_some()
-        || memchr::memchr3(b'[', b')', b']', bytes).is_some();
-    if !has_mark {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    let mut tags = Tags { text, end: 0 };
-    let mut done = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if !CAN_OPEN[byte as usize] || at < done {
-            continue;
+    let mut finder = Finder { text, from: block.from(), tags: Tags { text, end: 0, has_any: None }, done: 0, found };
+    // Few paragraphs have brackets; “ ” ‘ ’ share their first byte.
+    if memchr::memchr3(b'(', b')', b'[', bytes).is_some() || memchr::memchr(b']', bytes).is_some() {
+        for (at, _) in bytes.iter().enumerate().filter(|&(_, &byte)| CAN_OPEN[byte as usize]) {
+            finder.look_at(at);
         }
-        let Some((kind, len)) = mark_at(text, at) else { continue };
-        done = at + len;
-        if tags.hold(at) {
-            continue;
+    } else {
+        for at in memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes) {
+            finder.look_at(at);
         }
-        let before = text[..at].chars().rev().find(|&mark| !is_unseen(mark));
-        let after = text[done..].chars().find(|&mark| !is_unseen(mark));
-        found.push(Mark { kind, span: Span::new(block.from() + at, block.from() + done), before, after });
     }
-    found
+}
+
+/// Looks at places of a block in rising order.
+struct Finder<'a> {
+    text: &'a str,
+    /// Where the block starts in the copy.
+    from: usize,
+    tags: Tags<'a>,
+    /// Where the last mark ends.
+    done: usize,
+    found: &'a mut Vec<Mark>,
+}
+
+impl Finder<'_> {
+    fn look_at(&mut self, at: usize) {
+        if at < self.done {
+            return;
+        }
+        let Some((kind, len)) = mark_at(self.text, at) else { return };
+        self.done = at + len;
+        if self.tags.hold(at) {
+            return;
+        }
+        let before = self.text[..at].chars().rev().find(|&mark| !is_unseen(mark));
+        let after = self.text[self.done..].chars().find(|&mark| !is_unseen(mark));
+        self.found.push(Mark { kind, span: Span::new(self.from + at, self.from + self.done), before, after });
+    }
 }
 
 /// The first bytes of all marks.
@@ -87,6 +103,8 @@ struct Tags<'a> {
     text: &'a str,
     /// Where the last tag that was found ends.
     end: usize,
+    /// Whether the block has any, once a mark asked.
+    has_any: Option<bool>,
 }
 
 impl Tags<'_> {
@@ -98,6 +116,9 @@ impl Tags<'_> {
             return true;
         }
         let bytes = self.text.as_bytes();
+        if !*self.has_any.get_or_insert_with(|| memchr::memchr(b'<', bytes).is_some()) {
+            return bytes[at..].starts_with(b"\">");
+        }
         let from = self.end.max(at.saturating_sub(FAR));
         let opens = memchr::memrchr2(b'<', b'>', &bytes[from..at]).map(|open| from + open).filter(|&open| bytes[open] == b'<');
         let Some(open) = opens.filter(|&open| bytes.get(open + 1).is_some_and(|&next| next.is_ascii_alphabetic() || next == b'/')) else {

@@ -104,11 +104,12 @@ pub struct Marks {
 pub fn read(copy: &str, blocks: &[Block]) -> Marks {
     let mut marks = Marks::default();
     let mut running: Option<Quote> = None;
+    let mut found = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         if !block.role.is_copy() {
             continue;
         }
-        let found = marks_of_block(copy, block.span);
+        marks_of_block(copy, block.span, &mut found);
         if found.is_empty() && running.is_none() {
             continue;
         }

@@ -21,10 +21,10 @@ const PHRASES: [&str; 10] = [
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let reasons = context.options.words("reasons");
     let mut last = 0;
-    let finder = memchr::memmem::Finder::new("nonymity");
-    let (named, identified) = (memchr::memmem::Finder::new(" be named"), memchr::memmem::Finder::new(" be identified"));
     let copy = article.copy().as_bytes();
-    let mut places: Vec<usize> = finder.find_iter(copy).chain(named.find_iter(copy)).chain(identified.find_iter(copy)).collect();
+    let is_named = |at: &usize| copy[at + 4..].starts_with(b"named") || copy[at + 4..].starts_with(b"identified");
+    let anonymous = memchr::memmem::find_iter(copy, "nonymity");
+    let mut places: Vec<usize> = anonymous.chain(memchr::memmem::find_iter(copy, " be ").filter(is_named)).collect();
     places.sort_unstable();
     for at in places {
         let Some(sentence) = article.sentence_at(at as u32) else { continue };

@@ -12,8 +12,9 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         if last.replace(cue.span) == Some(cue.span) {
             continue;
         }
-        let lower = cue.text.to_lowercase();
-        let Some(plain) = verbs.iter().find_map(|pair| pair.strip_prefix(lower.as_str())?.strip_prefix(" = ")) else { continue };
+        let first = cue.text.as_bytes().first().map(u8::to_ascii_lowercase);
+        let mut may_be = verbs.iter().filter(|pair| pair.as_bytes().first().copied() == first);
+        let Some(plain) = may_be.find_map(|pair| plain_of(&cue.text, pair)) else { continue };
         // Claimed responsibility, claimed lives, admitted to hospital: another sense.
         let next = article.copy()[cue.span.to()..].split_whitespace().next().unwrap_or_default();
         if context.options.words("unless-next").iter().any(|word| *word == next) {
@@ -21,4 +22,10 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         }
         sink.report(Draft::at(cue.span).say("verb", cue.text.clone()).say("plain", plain).replace(Safety::Suggested, plain));
     }
+}
+
+/// The plain verb of a pair `claimed = said` where the pair is about `verb`.
+fn plain_of<'a>(verb: &str, pair: &'a str) -> Option<&'a str> {
+    let (listed, rest) = pair.split_at_checked(verb.len())?;
+    rest.strip_prefix(" = ").filter(|_| listed.eq_ignore_ascii_case(verb))
 }

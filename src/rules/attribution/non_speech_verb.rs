@@ -9,9 +9,13 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut last = None;
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
         let Some(cue) = &quotation.cue else { continue };
+        if last == Some(cue.span) {
+            continue;
+        }
         let silent =
             article.words_in(cue.span).any(|word| article.lexicon.cue_strength(article.words[word].id) == Some(Strength::NoSpeech));
-        if !silent || last.replace(cue.span) == Some(cue.span) {
+        last = Some(cue.span);
+        if !silent {
             continue;
         }
         let lower = cue.text.to_lowercase();

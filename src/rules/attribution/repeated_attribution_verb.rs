@@ -1,7 +1,7 @@
 //! The same verb of speech, not `said`, three times within a few paragraphs. One finding a verb.
 
 use crate::article::{Article, Class, Quotation};
-use crate::lexicon::{Tag, WordId};
+use crate::lexicon::WordId;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
@@ -60,7 +60,7 @@ fn uses(article: &Article) -> Vec<Use> {
     let mut uses = Vec::new();
     let (mut block, mut paragraph) = (usize::MAX, 0);
     let mut from = 0;
-    for index in article.tagged(Tag::Cue) {
+    for index in article.cues().iter().map(|&cue| cue as usize) {
         let word = &article.words[index];
         let text = article.lexicon.word(word.id);
         if UNHEARD.contains(&text) || article.is_quoted(word.span.start) || !attributes(article, index) {

@@ -13,6 +13,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut seen: Vec<String> = Vec::new();
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
         let Some(speaker) = &quotation.speaker else { continue };
+        // Most speakers are pronouns, or have more words than one.
+        if !speaker.text.starts_with(char::is_uppercase) || speaker.text.contains(' ') {
+            continue;
+        }
         let block = article.document.block_at(speaker.span.start).unwrap_or(0);
         let words = article.words_in(speaker.span);
         let is_surname = words.len() == 1 && words.clone().all(|word| is_name(article, &article.words[word]));

@@ -106,8 +106,10 @@ fn agent(article: &Article, verb: usize) -> Option<Span> {
 fn called(article: &Article, mention: &Mention) -> Option<(usize, Span)> {
     let verb = mention.words.end as usize;
     let word = |at: usize| article.words.get(at).map_or("", |word| article.lexicon.word(word.id));
-    let is_called = matches!(word(verb), "is" | "was") && ARTICLES.contains(&word(verb + 1));
-    let noun = (verb + 2..verb + 4).find(|&at| NOUNS.contains(&word(at))).filter(|_| is_called)?;
+    if !matches!(word(verb), "is" | "was") || !ARTICLES.contains(&word(verb + 1)) {
+        return None;
+    }
+    let noun = (verb + 2..verb + 4).find(|&at| NOUNS.contains(&word(at)))?;
     let is_suspected = noun > verb + 2 && !matches!(word(verb + 2), "serial" | "common" | "habitual" | "proven" | "known");
     let span = mention.span.join(article.words[noun].span);
     let is_one_clause = !article.text(span).contains([',', '.', ';', ':', '“']) && article.words[noun].block == article.words[verb].block;

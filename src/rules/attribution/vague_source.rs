@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 
 use crate::article::{Article, Saying};
-use crate::lexicon::Tag;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
@@ -11,7 +10,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let vague = context.options.words("sources");
     let sayings: OnceCell<Vec<Saying>> = OnceCell::new();
     let mut last_block = None;
-    for cue in article.tagged(Tag::Cue) {
+    for cue in article.cues().iter().map(|&cue| cue as usize) {
         let word = &article.words[cue];
         let Some(source) = cue.checked_sub(1).map(|before| &article.words[before]) else { continue };
         let lower = article.text(source.span);

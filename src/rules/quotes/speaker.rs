@@ -95,25 +95,35 @@ pub(super) fn attribution_after(article: &Article, offset: u32) -> Option<Attrib
 }
 
 fn clause(article: &Article, words: &[Word]) -> Option<(Opening, usize)> {
-    let lower = |index: usize| words.get(index).map(|word| article.text(word.span).to_lowercase()).unwrap_or_default();
-    let is_verb = |index: usize| SPEECH.contains(&lower(index).as_str());
+    let text = |index: usize| words.get(index).map_or("", |word| article.text(word.span));
+    let is_any = |index: usize, list: &[&str]| list.iter().any(|other| other.eq_ignore_ascii_case(text(index)));
+    let is_verb = |index: usize| is_speech(text(index));
     let is_lower = |index: usize| words.get(index).is_some_and(|word| word.case == Case::Lower);
-    let first = lower(0);
-    if matches!(first.as_str(), "he" | "she" | "they" | "it" | "we" | "i") {
-        let verb = if lower(1).ends_with("ly") || matches!(lower(1).as_str(), "also" | "then" | "later") { 2 } else { 1 };
+    if is_any(0, &["he", "she", "they", "it", "we", "i"]) {
+        let is_adverb = text(1).to_ascii_lowercase().ends_with("ly") || is_any(1, &["also", "then", "later"]);
+        let verb = if is_adverb { 2 } else { 1 };
         return is_verb(verb).then_some((Opening::Pronoun, verb));
     }
-    if is_verb(0) && is_lower(0) && !matches!(first.as_str(), "told" | "tells" | "notes") {
+    if is_verb(0) && is_lower(0) && !is_any(0, &["told", "tells", "notes"]) {
         let next = words.get(1)?;
-        let names = next.is_capitalised() || matches!(lower(1).as_str(), "the" | "a" | "an" | "one" | "his" | "her" | "their" | "another");
+        let names = next.is_capitalised() || is_any(1, &["the", "a", "an", "one", "his", "her", "their", "another"]);
         return names.then_some((Opening::Verb, 0));
     }
     let named = words.iter().take_while(|word| word.is_word() && word.case != Case::Lower).count();
-    if (1..=5).contains(&named) && first != "the" {
+    let starts_the = is_any(0, &["the"]);
+    if (1..=5).contains(&named) && !starts_the {
         return (is_verb(named) && is_lower(named)).then_some((Opening::Name, named));
     }
-    let of_role = first == "the" && words.len() > 2;
-    (2..words.len().min(7)).find(|&at| of_role && is_verb(at) && is_lower(at)).map(|verb| (Opening::Name, verb))
+    if !starts_the || words.len() <= 2 {
+        return None;
+    }
+    (2..words.len().min(7)).find(|&at| is_lower(at) && is_verb(at)).map(|verb| (Opening::Name, verb))
+}
+
+/// Whether a word, with capitals or without, is a verb of speech.
+fn is_speech(word: &str) -> bool {
+    let may_be = (4..=9).contains(&word.len()) && matches!(word.as_bytes().last(), Some(b'd' | b's' | b'e' | b'D' | b'S' | b'E'));
+    may_be && SPEECH.contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// Whether only spaces, or the point of a title, lie between two words.
