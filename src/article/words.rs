@@ -77,6 +77,8 @@ pub(super) struct Read {
     pub numbers: Vec<u32>,
     /// Words that no list holds.
     pub unknown: Vec<u32>,
+    /// Words with a capital.
+    pub capitals: Vec<u32>,
 }
 
 pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
@@ -91,6 +93,7 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         anchors: Vec::with_capacity(copy.len() / 24),
         numbers: Vec::new(),
         unknown: Vec::new(),
+        capitals: Vec::with_capacity(copy.len() / 24),
     };
     let mut buffer = String::new();
     for (block_index, block) in document.blocks.iter().enumerate() {
@@ -106,6 +109,9 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
                 read.words.push(Word { span, id, kind, case, possessive, marks, tags, block: block_index as u32, starts_sentence: false });
                 if token.kind == TokenKind::Number {
                     read.numbers.push(index);
+                }
+                if case != Case::Lower {
+                    read.capitals.push(index);
                 }
                 if !id.is_known() {
                     if token.kind == TokenKind::Word {

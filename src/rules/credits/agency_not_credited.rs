@@ -24,8 +24,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     if !has_credits(article) {
         return;
     }
+    let places = places(article);
+    if places.is_empty() {
+        return;
+    }
     for (agency, forms) in AGENCIES {
-        let Some(span) = forms.iter().find_map(|form| cited(article, form)) else { continue };
+        let Some(span) = forms.iter().find_map(|form| cited(article, form, &places)) else { continue };
         let is_credited = article
             .blocks_with(|role| matches!(role, Role::Credit | Role::Dateline | Role::Byline))
             .any(|(_, block)| forms.iter().any(|form| holds_word(article.text(block.span), form)));
@@ -46,10 +50,22 @@ fn has_credits(article: &Article) -> bool {
     article.blocks_with(|role| matches!(role, Role::Credit | Role::Dateline)).next().is_some()
 }
 
+/// Where the name of any agency begins.
+fn places(article: &Article) -> Vec<usize> {
+    let copy = article.copy().as_bytes();
+    let forms = || AGENCIES.iter().flat_map(|(_, forms)| *forms);
+    let is_one = |&at: &usize| forms().any(|form| copy[at] == form.as_bytes()[0] && copy[at..].starts_with(form.as_bytes()));
+    let mut places: Vec<usize> = article.capitals.iter().map(|&at| article.words[at as usize].span.from()).filter(is_one).collect();
+    // The one agency that is written without a capital.
+    places.extend(memmem::find_iter(copy, "dpa"));
+    places
+}
+
 /// Where the narrator says that the agency was told or reported.
-fn cited(article: &Article, form: &str) -> Option<Span> {
+fn cited(article: &Article, form: &str, places: &[usize]) -> Option<Span> {
     let copy = article.copy();
-    memmem::find_iter(copy.as_bytes(), form).take(64).find_map(|at| {
+    let of_form = places.iter().copied().filter(|&at| copy[at..].starts_with(form));
+    of_form.take(64).find_map(|at| {
         let end = at + form.len();
         let span = Span::new(at, end);
         let alone =
