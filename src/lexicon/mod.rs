@@ -26,8 +26,8 @@ pub use suggest::Suggestion;
 pub use table::WordId;
 pub use tag::Tag;
 
-use table::fold;
-pub use table::fold_title;
+use table::{fold, hash};
+pub use table::{fold_title, fold_title_into};
 use tag::ANCHOR;
 
 /// The tables that `build.rs` made.
@@ -223,12 +223,14 @@ impl Lexicon {
 
     /// What is known of an acronym, written without points.
     pub fn acronym(&self, letters: &str) -> Option<&'static Acronym> {
-        generated::ACRONYMS.binary_search_by(|row| row.letters.cmp(letters)).ok().map(|at| &generated::ACRONYMS[at])
+        let at = generated::ACRONYM_SLOTS.find(hash(letters)).0.checked_sub(1)?;
+        generated::ACRONYMS.get(at as usize).filter(|row| row.letters == letters)
     }
 
     /// The title that `key` (see [`fold_title`]) is.
     pub fn title(&self, key: &str) -> Option<&'static Title> {
-        generated::TITLES.binary_search_by(|title| title.key.cmp(key)).ok().map(|at| &generated::TITLES[at])
+        let at = generated::TITLE_SLOTS.find(hash(key)).0.checked_sub(1)?;
+        generated::TITLES.get(at as usize).filter(|title| title.key == key)
     }
 
     /// Whether two forenames, in lower case, are one name in two spellings.

@@ -135,7 +135,11 @@ fn is_initials_of_name(article: &Article, letters: &str) -> bool {
     let first = letters.as_bytes().first().copied();
     article.capitals.iter().any(|&start| {
         let word = &article.words[start as usize];
-        let may_be = article.copy().as_bytes().get(word.span.from()).is_some_and(|letter| !letter.is_ascii() || Some(letter.to_ascii_uppercase()) == first);
+        let may_be = article
+            .copy()
+            .as_bytes()
+            .get(word.span.from())
+            .is_some_and(|letter| !letter.is_ascii() || Some(letter.to_ascii_uppercase()) == first);
         may_be && word.case != Case::Upper && run_gives(article, start as usize, letters)
     })
 }

@@ -54,11 +54,24 @@ fn has_credits(article: &Article) -> bool {
 fn places(article: &Article) -> Vec<usize> {
     let copy = article.copy().as_bytes();
     let forms = || AGENCIES.iter().flat_map(|(_, forms)| *forms);
-    let is_one = |&at: &usize| forms().any(|form| copy[at] == form.as_bytes()[0] && copy[at..].starts_with(form.as_bytes()));
+    let is_one = |&at: &usize| may_begin_agency(&copy[at..]) && forms().any(|form| copy[at..].starts_with(form.as_bytes()));
     let mut places: Vec<usize> = article.capitals.iter().map(|&at| article.words[at as usize].span.from()).filter(is_one).collect();
     // The one agency that is written without a capital.
     places.extend(memmem::find_iter(copy, "dpa"));
     places
+}
+
+/// Whether the first two letters are those of an agency.
+fn may_begin_agency(copy: &[u8]) -> bool {
+    matches!(
+        copy,
+        [b'R', b'e' | b'E', ..]
+            | [b'A', b'F' | b'P' | b'g' | b's', ..]
+            | [b'D', b'P', ..]
+            | [b'U', b'P' | b'n', ..]
+            | [b'X', b'i', ..]
+            | [b'T', b'A' | b'a', ..]
+    )
 }
 
 /// Where the narrator says that the agency was told or reported.
@@ -84,4 +97,16 @@ fn cited(article: &Article, form: &str, places: &[usize]) -> Option<Span> {
 fn holds_word(text: &str, word: &str) -> bool {
     text.match_indices(word)
         .any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AGENCIES, may_begin_agency};
+
+    #[test]
+    fn every_agency_begins_as_one() {
+        for form in AGENCIES.iter().flat_map(|(_, forms)| *forms) {
+            assert!(*form == "dpa" || may_begin_agency(form.as_bytes()), "{form}");
+        }
+    }
 }

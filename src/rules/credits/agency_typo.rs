@@ -22,7 +22,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
                 let gap = &article.copy()[before.span.to()..word.span.from()];
                 gap == " " && before.is_capitalised() && article.text(before.span) != "With"
             });
-            if !may_be_one || is_surname || super::names(false).any(|name| name.eq_ignore_ascii_case(written)) {
+            if !may_be_one || is_surname || article.lexicon.is_news_outlet(written) {
                 continue;
             }
             let lower = written.to_lowercase();
