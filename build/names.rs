@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::record::{CaseRule, PhraseKind};
-use crate::table::fold_title;
+use crate::table::{WordId, fold_title};
 use crate::tag::Tag;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, fill_slots};
 
 /// `aliases.toml` holds sets, `transliterations.toml` names of the same form.
 #[derive(Deserialize)]
@@ -171,7 +171,8 @@ fn acronyms(path: &Path) -> Result<String, String> {
     let text = crate::read_text(path)?;
     let mut rows: Vec<Vec<&str>> = crate::rows(&text).map(|(_, row)| row).collect();
     rows.sort_by_key(|row| row[0]);
-    let mut source = String::from("pub(super) static ACRONYMS: &[Acronym] = &[\n");
+    let mut source = slots("ACRONYM_SLOTS", rows.iter().map(|row| row[0]));
+    source.push_str("pub(super) static ACRONYMS: &[Acronym] = &[\n");
     for row in rows {
         let column = |at: usize| row.get(at).copied().unwrap_or_default();
         let expansions: Vec<&str> = column(2).split('|').filter(|expansion| !expansion.is_empty()).collect();
@@ -185,6 +186,13 @@ fn acronyms(path: &Path) -> Result<String, String> {
     }
     source.push_str("];\n");
     Ok(source)
+}
+
+/// Slots that give for each key one more than its place in the list, so that it is found without comparing texts.
+fn slots<'k>(name: &str, keys: impl Iterator<Item = &'k str>) -> String {
+    let numbered: Vec<(&str, WordId)> = keys.zip(1..).map(|(key, number)| (key, WordId(number))).collect();
+    let bytes = fill_slots(&numbered, (numbered.len() * 2).next_power_of_two());
+    format!("pub(super) static {name}: Slots = Slots(&{bytes:?});\n")
 }
 
 /// Forenames; those after the line of dashes are also words, places or surnames.
@@ -234,7 +242,8 @@ fn titles(folder: &Path, vocabulary: &mut Vocabulary) -> Result<String, String> 
         }
         offices.push(office);
     }
-    let mut source = String::from("pub(super) static TITLES: &[Title] = &[\n");
+    let mut source = slots("TITLE_SLOTS", rows.keys().map(String::as_str));
+    source.push_str("pub(super) static TITLES: &[Title] = &[\n");
     for (key, (text, kind, formal, office)) in &rows {
         if let Some(last) = key.rsplit(' ').next() {
             vocabulary.add_tag(last, Tag::TitleEnd);
@@ -255,6 +264,14 @@ fn forename_pairs(folder: &Path) -> Result<String, String> {
     rows.sort();
     rows.dedup();
     Ok(format!("pub(super) static FORENAME_GROUPS: &[(&str, u16)] = &{rows:?};\n"))
+}
+
+/// The numbers of the words that are no surname. To be asked for when words have their numbers.
+pub fn no_surnames(folder: &Path, vocabulary: &Vocabulary) -> Result<String, String> {
+    let text = crate::read_text(&folder.join("no-surnames.txt"))?;
+    let mut numbers: Vec<WordId> = crate::rows(&text).map(|(_, row)| WordId(vocabulary.id(row[0]))).collect();
+    numbers.sort_unstable();
+    Ok(format!("pub(super) static NO_SURNAMES: &[WordId] = &{numbers:?};\n"))
 }
 
 fn household(folder: &Path) -> Result<String, String> {

@@ -344,7 +344,7 @@ fn slots(order: &[(&String, &Entry)], ids: &HashMap<&str, WordId>) -> (Vec<u8>, 
 }
 
 /// Open addressing.
-fn fill_slots(words: &[(&str, WordId)], capacity: usize) -> Vec<u8> {
+pub fn fill_slots(words: &[(&str, WordId)], capacity: usize) -> Vec<u8> {
     let mut slots = vec![0_u64; capacity];
     let mut hashes = std::collections::HashSet::new();
     for (word, id) in words {

@@ -54,8 +54,7 @@ pub fn without_points(written: &str) -> String {
 
 /// The words that are written as acronyms, possessive and plural ones too, as indices. A block set in capitals holds none.
 pub(super) fn written(article: &Article) -> Vec<u32> {
-    let may_be = |word: &Word| word.is_word() && matches!(word.case, Case::Upper | Case::Mixed);
-    let is_one = |word: &Word| may_be(word) && is_acronym(article.text(word.stem_span()));
+    let is_one = |word: &Word| matches!(word.case, Case::Upper | Case::Mixed) && is_acronym(article.text(word.stem_span()));
     let mut last = (u32::MAX, false);
     let mut in_capitals = |block: u32| {
         if last.0 != block {
@@ -63,8 +62,12 @@ pub(super) fn written(article: &Article) -> Vec<u32> {
         }
         last.1
     };
-    let found = article.words.iter().enumerate().filter(|(_, word)| is_one(word) && !in_capitals(word.block));
-    found.map(|(at, _)| at as u32).collect()
+    let capitals = article.capitals.iter().copied();
+    let is_written = |&at: &u32| {
+        let word = &article.words[at as usize];
+        is_one(word) && !in_capitals(word.block)
+    };
+    capitals.filter(is_written).collect()
 }
 
 /// Where the story pairs an acronym with its expansion, in order.
@@ -97,6 +100,10 @@ fn before_comma(article: &Article, acronym: usize) -> Option<Definition> {
         ", abbreviated ",
     ];
     let span = article.words[acronym].stem_span();
+    // Every link ends with one of `or`, `as`, `the`, `abbreviated`.
+    if !matches!(article.copy().as_bytes()[..span.from()], [.., b'r' | b's' | b'e' | b'd', b' ']) {
+        return None;
+    }
     let sentence = article.sentence_at(span.start)?;
     let before = article.text(Span { start: sentence.span.start.min(span.start), end: span.start });
     let link = LINKS.iter().find(|link| before.ends_with(**link))?;
@@ -112,9 +119,12 @@ fn before_comma(article: &Article, acronym: usize) -> Option<Definition> {
 fn after_comma(article: &Article, acronym: usize) -> Option<Definition> {
     const LINKS: [&str; 6] = [", or the ", ", or ", ", the ", ", short for ", ", which stands for ", " (short for "];
     let span = article.words[acronym].stem_span();
-    let letters = letters_of(article, acronym);
     let after = &article.copy()[span.to()..];
+    if !after.starts_with(", ") && !after.starts_with(" (") {
+        return None;
+    }
     let link = LINKS.iter().find(|link| after.starts_with(**link))?;
+    let letters = letters_of(article, acronym);
     let block = article.words[acronym].block;
     let start = article.words.partition_point(|word| (word.span.start as usize) < span.to() + link.len());
     let most = (start + letters.len() * 2 + 1).min(article.words.len());
@@ -200,10 +210,14 @@ fn expansion_start(article: &Article, run: &[usize], letters: &str) -> Option<us
 
 /// The first word of the shortest end of `run` whose initials give the letters.
 fn matching_start(article: &Article, run: &[usize], letters: &str) -> Option<usize> {
-    (0..run.len()).rev().find_map(|at| {
-        let words: Vec<&str> = run[at..].iter().map(|&index| article.text(article.words[index].stem_span())).collect();
-        let starts_right = words[0].chars().next().is_some_and(|first| first.to_uppercase().eq(letters.chars().next()));
-        (starts_right && words.len() > 1 && gives(&words, letters)).then_some(run[at])
+    let initial = letters.chars().next();
+    (0..run.len().saturating_sub(1)).rev().find_map(|at| {
+        let written = |&index: &usize| article.text(article.words[index].stem_span());
+        if !written(&run[at]).chars().next()?.to_uppercase().eq(initial) {
+            return None;
+        }
+        let words: Vec<&str> = run[at..].iter().map(written).collect();
+        gives(&words, letters).then_some(run[at])
     })
 }
 

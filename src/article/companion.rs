@@ -210,8 +210,7 @@ fn unknown_names(article: &Article) -> Vec<(String, Span)> {
         let marks = article.lexicon.marks(article.words[form.first as usize].id);
         marks & mark::WORD == 0 && !form.listed && form.inside > 0
     });
-    let place =
-        |(at, form): (u32, &super::Form)| (article.names().written(article, at).to_owned(), super::stem(article, form.first as usize));
+    let place = |(at, form): (u32, &super::Form)| (article.names().written(article, at).to_owned(), form.span);
     names.map(place).filter(|(name, _)| !name.contains('.')).collect()
 }
 

@@ -50,6 +50,8 @@ pub struct Article<'a> {
     pub numbers: Vec<u32>,
     /// Every word that neither the lexicon nor the newsroom knows, as indices into `words`.
     pub unknown: Vec<u32>,
+    /// Every word with a capital, as indices into `words`.
+    pub capitals: Vec<u32>,
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
@@ -73,7 +75,7 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads what `document` says.
     pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
-        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, marked, anchors, numbers, unknown } =
+        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, marked, anchors, numbers, unknown, capitals } =
             words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
         let mut article = Self {
@@ -83,6 +85,7 @@ impl<'a> Article<'a> {
             sentences,
             numbers,
             unknown,
+            capitals,
             words_of_block,
             sentences_of_block,
             tagged,
@@ -256,7 +259,10 @@ impl<'a> Article<'a> {
     /// Where the newsroom's own list of names has a say, in order and merged: no other list need speak there.
     pub fn house_names(&self) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
-        for hit in self.phrases_of(PhraseKind::House).filter(|_| self.lexicon.house().is_some()) {
+        if self.lexicon.house().is_none() {
+            return spans;
+        }
+        for hit in self.phrases_of(PhraseKind::House) {
             let span = self.span_of(hit);
             match spans.last_mut() {
                 Some(last) if span.start < last.end => last.end = last.end.max(span.end),
@@ -360,9 +366,19 @@ impl<'a> Article<'a> {
 
     /// Whether most words of a block are capitals: a heading set in capitals says nothing about acronyms.
     pub fn is_all_capitals(&self, block: usize) -> bool {
-        let words = &self.words[self.words_of(block)];
-        let capitals = words.iter().filter(|word| word.case == Case::Upper).count();
-        words.len() >= 2 && capitals * 10 >= words.len() * 7
+        let words = self.words_of(block).len();
+        let of_block = self.capitals_of(block);
+        // Most blocks have too few capitals of any kind.
+        let may_be = words >= 2 && of_block.len() * 10 >= words * 7;
+        may_be && of_block.iter().filter(|&&at| self.words[at as usize].case == Case::Upper).count() * 10 >= words * 7
+    }
+
+    /// The words of a block with a capital, as indices.
+    pub fn capitals_of(&self, block: usize) -> &[u32] {
+        let words = self.words_of(block);
+        let from = self.capitals.partition_point(|&at| (at as usize) < words.start);
+        let count = self.capitals[from..].partition_point(|&at| (at as usize) < words.end);
+        &self.capitals[from..from + count]
     }
 }
 

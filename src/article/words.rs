@@ -77,6 +77,8 @@ pub(super) struct Read {
     pub numbers: Vec<u32>,
     /// Words that no list holds.
     pub unknown: Vec<u32>,
+    /// Words with a capital.
+    pub capitals: Vec<u32>,
 }
 
 pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
@@ -91,6 +93,7 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         anchors: Vec::with_capacity(copy.len() / 24),
         numbers: Vec::new(),
         unknown: Vec::new(),
+        capitals: Vec::with_capacity(copy.len() / 24),
     };
     let (mut hashes, mut rare) = (Vec::new(), Vec::new());
     for (block_index, block) in document.blocks.iter().enumerate() {
@@ -154,8 +157,11 @@ fn look_up_written(word: &str, lexicon: &Lexicon, buffer: &mut String) -> (WordI
 
 /// Notes what is known of the words from `first` on, and lists those that rules start from.
 fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
-    let Read { words, tagged, marked, anchors, numbers, unknown, .. } = read;
+    let Read { words, tagged, marked, anchors, numbers, unknown, capitals, .. } = read;
     for (index, word) in (first..).zip(&mut words[first as usize..]) {
+        if word.case != Case::Lower {
+            capitals.push(index);
+        }
         if !word.id.is_known() {
             match word.kind {
                 TokenKind::Word => unknown.push(index),

@@ -28,7 +28,7 @@ pub use tag::Tag;
 
 use crate::text::word_hash;
 use table::fold;
-pub use table::fold_title;
+pub use table::{fold_title, fold_title_into};
 use tag::ANCHOR;
 
 /// The tables that `build.rs` made.
@@ -246,12 +246,14 @@ impl Lexicon {
 
     /// What is known of an acronym, written without points.
     pub fn acronym(&self, letters: &str) -> Option<&'static Acronym> {
-        generated::ACRONYMS.binary_search_by(|row| row.letters.cmp(letters)).ok().map(|at| &generated::ACRONYMS[at])
+        let at = generated::ACRONYM_SLOTS.find(word_hash(letters)).0.checked_sub(1)?;
+        generated::ACRONYMS.get(at as usize).filter(|row| row.letters == letters)
     }
 
     /// The title that `key` (see [`fold_title`]) is.
     pub fn title(&self, key: &str) -> Option<&'static Title> {
-        generated::TITLES.binary_search_by(|title| title.key.cmp(key)).ok().map(|at| &generated::TITLES[at])
+        let at = generated::TITLE_SLOTS.find(word_hash(key)).0.checked_sub(1)?;
+        generated::TITLES.get(at as usize).filter(|title| title.key == key)
     }
 
     /// Whether two forenames, in lower case, are one name in two spellings.
@@ -262,6 +264,11 @@ impl Lexicon {
             generated::FORENAME_GROUPS[from..to].iter().map(|(_, group)| *group)
         };
         groups(one).any(|group| groups(other).any(|another| another == group))
+    }
+
+    /// Whether a word is no surname though it stands with a capital after a forename.
+    pub fn is_no_surname(&self, word: WordId) -> bool {
+        word.is_known() && generated::NO_SURNAMES.binary_search(&word).is_ok()
     }
 
     /// Whether a surname or a single name needs no first name in world copy.

@@ -36,10 +36,23 @@ pub fn fold<'a>(word: &'a str, buffer: &'a mut String) -> &'a str {
 /// A title made comparable: lower case, no points, hyphens as spaces: `Lt. Col.` is `lt col`.
 pub fn fold_title(title: &str) -> String {
     let mut folded = String::with_capacity(title.len());
+    fold_title_into(title, &mut folded);
+    folded
+}
+
+/// The same at the end of a buffer of the caller's.
+pub fn fold_title_into(title: &str, folded: &mut String) {
+    let from = folded.len();
+    // Most titles are letters and spaces.
+    if title.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'-')) {
+        folded.push_str(title);
+        folded[from..].make_ascii_lowercase();
+        return;
+    }
     if title.is_ascii() {
         let bytes = title.bytes().filter(|byte| *byte != b'.');
         folded.extend(bytes.map(|byte| if byte == b'-' { ' ' } else { byte.to_ascii_lowercase() as char }));
-        return folded;
+        return;
     }
     for letter in title.chars().filter(|letter| *letter != '.') {
         match letter {
@@ -48,7 +61,6 @@ pub fn fold_title(title: &str) -> String {
             other => folded.extend(other.to_lowercase()),
         }
     }
-    folded
 }
 
 /// Bits of a slot that hold the number of a word. The others hold bits of its hash: with the place of the slot they tell its word
@@ -67,7 +79,8 @@ pub fn slot_of(word: WordId, hash: u64) -> u64 {
 pub struct Slots(pub &'static [u8]);
 
 impl Slots {
-    fn find(self, hash: u64) -> WordId {
+    /// The number that is held for a hash; that of the unknown word if there is none.
+    pub fn find(self, hash: u64) -> WordId {
         let mask = self.0.len() / 8 - 1;
         let mut slot = hash as usize & mask;
         loop {

@@ -46,10 +46,10 @@ struct Mention {
 /// Reports the mixed sets whose kind is `wanted`.
 pub(super) fn check(article: &Article, context: &Context, wanted: impl Fn(&str) -> bool, sink: &mut Sink) {
     for (set, mut mentions) in mentions(article, &wanted) {
-        if mentions.iter().all(|mention| mentions[0].form == mention.form) {
+        if mentions.iter().all(|mention| std::ptr::eq(mentions[0].form, mention.form) || mentions[0].form == mention.form) {
             continue;
         }
-        excuse_brackets(article, &mut mentions);
+        excuse(article, set, &mut mentions);
         let house = context.style.is_set().then(|| house_form(set, &context.style.name)).flatten();
         if set.on || house.is_some() {
             report(article, set, house, &mentions, Asked::Mixture, sink);
@@ -64,7 +64,7 @@ pub(super) fn check_house(article: &Article, context: &Context, wanted: impl Fn(
     }
     for (set, mut mentions) in mentions(article, &wanted) {
         if let Some(house) = house_form(set, &context.style.name).filter(|_| set.on) {
-            excuse_brackets(article, &mut mentions);
+            excuse(article, set, &mut mentions);
             report(article, set, Some(house), &mentions, Asked::House, sink);
         }
     }
@@ -109,8 +109,7 @@ fn mentions(article: &Article, wanted: &impl Fn(&str) -> bool) -> Vec<(&'static 
         // What the newsroom has settled itself is no other list's affair.
         let is_settled = settled.get(settled.partition_point(|one| one.end <= span.start)).is_some_and(|one| one.overlaps(span));
         let Some(zone) = zone(article, span).filter(|_| !is_settled) else { continue };
-        let excused = is_bridged(article, hit) || is_historic(article, hit, set.since);
-        sets.entry(set.id).or_insert_with(|| (set, Vec::new())).1.push(Mention { hit: *hit, form, span, zone, nested, excused });
+        sets.entry(set.id).or_insert_with(|| (set, Vec::new())).1.push(Mention { hit: *hit, form, span, zone, nested, excused: false });
     }
     sets.into_values().collect()
 }
@@ -169,6 +168,14 @@ fn is_bridged(article: &Article, hit: &PhraseHit) -> bool {
 fn tail(text: &str, most: usize) -> &str {
     let from = (text.len().saturating_sub(most)..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     &text[from..]
+}
+
+/// Finds the mentions that are glossed or speak of the past.
+fn excuse(article: &Article, set: &AliasSet, mentions: &mut [Mention]) {
+    for mention in &mut *mentions {
+        mention.excused = is_bridged(article, &mention.hit) || is_historic(article, &mention.hit, set.since);
+    }
+    excuse_brackets(article, mentions);
 }
 
 /// `Myanmar (Burma)`, `the Islamic State group (also known as ISIS)`: a bracket glosses one name by the other, which excuses both.

@@ -23,16 +23,17 @@ pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
         article,
         flags: census.flags,
         form_of,
-        taken: vec![false; article.words.len()],
         names: Names {
             forms: census.forms,
             capitals: census.capitals,
             occurrences: census.occurrences,
             cast: Vec::new(),
-            mentions: Vec::new(),
+            mentions: Vec::with_capacity(read.found.len() * 2),
+            by_name: Vec::new(),
         },
         by_surname: vec![NONE; forms],
         by_given: vec![NONE; forms],
+        by_form: vec![NONE; forms],
         next_same_surname: Vec::new(),
         by_text: FxHashMap::default(),
     };
@@ -47,15 +48,16 @@ struct Gatherer<'a> {
     article: &'a Article<'a>,
     flags: Vec<u8>,
     form_of: Vec<u32>,
-    /// Words that belong to a mention.
-    taken: Vec<bool>,
     names: Names,
     /// By form: the last person with this surname; the others follow through `next_same_surname`.
     by_surname: Vec<u32>,
     /// By form: the first person with this forename.
     by_given: Vec<u32>,
+    /// By form: the body or place of this one word.
+    by_form: Vec<u32>,
     /// By name of the cast.
     next_same_surname: Vec<u32>,
+    /// The bodies and places of several words.
     by_text: FxHashMap<&'a str, u32>,
 }
 
@@ -84,7 +86,7 @@ impl Gatherer<'_> {
     /// The person of a full name: one with this surname whose forename may be the same, or a new one.
     fn person(&mut self, found: &Found, surname: u32) -> u32 {
         let given = self.form_of[found.first as usize];
-        let written = |form: u32| self.article.text(super::stem(self.article, self.names.forms[form as usize].first as usize));
+        let written = |form: u32| self.names.written(self.article, form);
         let mut candidate = self.by_surname[surname as usize];
         let mut tried = 0;
         while candidate != NONE && tried < 8 {
@@ -102,7 +104,7 @@ impl Gatherer<'_> {
 
     fn add(&mut self, kind: NameKind, fullest: Span, given: Option<u32>, surname: Option<u32>, sure: bool) -> u32 {
         let index = self.names.cast.len() as u32;
-        self.names.cast.push(Name { kind, fullest, given, surname, mentions: Vec::new(), sure });
+        self.names.cast.push(Name { kind, fullest, given, surname, mentions: 0..0, sure });
         let mut next = NONE;
         if let Some(surname) = surname {
             next = std::mem::replace(&mut self.by_surname[surname as usize], index);
@@ -122,8 +124,8 @@ impl Gatherer<'_> {
     fn mention(&mut self, name: u32, shape: Shape, found: &Found) {
         let span = self.span(found.first, found.end);
         let block = self.article.words[found.first as usize].block as usize;
-        for word in found.first..found.end {
-            self.taken[word as usize] = true;
+        for flags in &mut self.flags[found.first as usize..found.end as usize] {
+            *flags |= flag::TAKEN;
         }
         self.names.mentions.push(Mention {
             name,
@@ -131,16 +133,20 @@ impl Gatherer<'_> {
             span,
             words: found.first..found.end,
             title: found.title,
-            quoted: self.article.is_quoted(span.start),
+            quoted: false,
             role: self.article.blocks()[block].role,
         });
+    }
+
+    fn is_taken(&self, word: usize) -> bool {
+        self.flags[word] & flag::TAKEN != 0
     }
 
     /// `Mr. Kerry`, `President Falk`: the person with that surname, or one whose forename the story never gives.
     fn titled_surnames(&mut self, found: &[Found]) {
         for name in found.iter().filter(|name| name.kind == NameKind::Person && name.sure && name.end - name.first == 1) {
             let form = self.form_of[name.first as usize];
-            if form == NONE || self.taken[name.first as usize] {
+            if form == NONE || self.is_taken(name.first as usize) {
                 continue;
             }
             if self.by_surname[form as usize] == NONE && self.by_given[form as usize] != NONE {
@@ -169,14 +175,17 @@ impl Gatherer<'_> {
             }
             let (mut first, end) = (run.first as usize, run.end as usize);
             let in_heading = self.flags[first] & flag::TITLE_CASE != 0;
-            if in_heading || self.article.text(self.span(run.first, run.end)).contains(['-', '\u{2011}']) {
+            if in_heading || run.has_hyphen {
                 for at in first..end {
                     self.bare_word(at);
                 }
                 continue;
             }
+            if !self.may_be_known(end - 1) {
+                continue;
+            }
             // What stands before a bare surname says nothing of it: `Democrat Falk`, `But Falk`.
-            while end - first > 1 && (self.taken[first] || self.says_nothing(first) || is_particle(self.article, first)) {
+            while end - first > 1 && (self.is_taken(first) || self.says_nothing(first) || is_particle(self.article, first)) {
                 first += 1;
             }
             if end - first == 1 && first > run.first as usize && self.mistyped_full(first) {
@@ -188,18 +197,23 @@ impl Gatherer<'_> {
         }
     }
 
+    /// Whether somebody of the cast has this word as a surname or a forename.
+    fn may_be_known(&self, word: usize) -> bool {
+        let form = self.form_of[word];
+        form != NONE && (self.by_surname[form as usize] != NONE || self.by_given[form as usize] != NONE)
+    }
+
     /// `Kier Falk` where the story knows a Keir Falk: a full name, though its first word may be a word of the dictionary.
     fn mistyped_full(&mut self, surname: usize) -> bool {
         let (form, before) = (self.form_of[surname], surname - 1);
         let other = &self.article.words[before];
         let is_date = other.is(Tag::Month) || other.is(Tag::Weekday);
-        if form == NONE || is_date || self.taken[surname] || self.taken[before] || self.form_of[before] == NONE {
+        if form == NONE || is_date || self.is_taken(surname) || self.is_taken(before) || self.form_of[before] == NONE {
             return false;
         }
         let person = self.by_surname[form as usize];
         let Some(given) = self.names.cast.get(person as usize).and_then(|name| name.given) else { return false };
-        let written =
-            |form: u32| self.article.text(super::stem(self.article, self.names.forms[form as usize].first as usize)).to_lowercase();
+        let written = |form: u32| self.names.written(self.article, form).to_lowercase();
         let (known, other) = (written(given), written(self.form_of[before]));
         let is_slip = given != self.form_of[before] && other.len() >= 3 && strsim::osa_distance(&known, &other) == 1;
         if is_slip {
@@ -232,7 +246,7 @@ impl Gatherer<'_> {
 
     fn bare_word(&mut self, at: usize) {
         let form = self.form_of[at];
-        if form == NONE || self.taken[at] || self.article.words[at].case == Case::Upper {
+        if form == NONE || self.is_taken(at) || self.article.words[at].case == Case::Upper {
             return;
         }
         let (person, shape) = match (self.by_surname[form as usize], self.by_given[form as usize]) {
@@ -246,24 +260,30 @@ impl Gatherer<'_> {
 
     /// A body or a place: one for each way of writing it.
     fn other(&mut self, kind: NameKind, first: u32, end: u32) {
-        let span = self.span(first, end);
-        let article = self.article;
-        let known = self.by_text.get(article.text(span)).copied();
-        let index = known.unwrap_or_else(|| {
-            let index = self.add(kind, span, None, None, true);
-            self.by_text.insert(article.text(span), index);
-            index
-        });
+        let (span, next) = (self.span(first, end), self.names.cast.len() as u32);
+        let form = if end - first == 1 { self.form_of[first as usize] } else { NONE };
+        let known = match self.by_form.get_mut(form as usize) {
+            Some(known) => known,
+            None => self.by_text.entry(self.article.text(span)).or_insert(NONE),
+        };
+        if *known == NONE {
+            *known = next;
+        }
+        let index = *known;
+        if index == next {
+            self.add(kind, span, None, None, true);
+        }
         self.mention(index, Shape::Full, &Found { kind, first, end, title: None, sure: true });
     }
 
     fn places(&mut self) {
         let article = self.article;
         for hit in article.phrases_of(PhraseKind::Place) {
-            let kind = article.lexicon.place(hit.payload).kind;
-            let is_name = matches!(kind, PlaceKind::Country | PlaceKind::City | PlaceKind::State);
             let role = article.blocks()[article.words[hit.first as usize].block as usize].role;
-            if is_name && super::is_read(role) && !(hit.first..hit.end).any(|word| self.taken[word as usize]) {
+            if !super::is_read(role) || (hit.first..hit.end).any(|word| self.is_taken(word as usize)) {
+                continue;
+            }
+            if matches!(article.lexicon.place(hit.payload).kind, PlaceKind::Country | PlaceKind::City | PlaceKind::State) {
                 self.other(NameKind::Place, hit.first, hit.end);
             }
         }
@@ -274,21 +294,42 @@ impl Gatherer<'_> {
         let mut names = self.names;
         names.mentions.sort_by_key(|mention| mention.span);
         let mut order = vec![NONE; names.cast.len()];
-        let mut seen = 0;
-        for mention in &names.mentions {
+        // In order of the first mention: how many mentions each name has.
+        let mut counts: Vec<u32> = Vec::with_capacity(names.cast.len());
+        let mut quoted = self.article.quoted().iter().peekable();
+        for mention in &mut names.mentions {
+            let start = mention.span.start;
+            while quoted.next_if(|quoted| quoted.end <= start).is_some() {}
+            mention.quoted = quoted.peek().is_some_and(|quoted| quoted.start <= start);
             let place = &mut order[mention.name as usize];
             if *place == NONE {
-                *place = seen;
-                seen += 1;
+                *place = counts.len() as u32;
+                counts.push(0);
             }
+            mention.name = *place;
+            counts[*place as usize] += 1;
         }
-        let mut cast: Vec<(u32, Name)> = order.iter().copied().zip(names.cast).filter(|(place, _)| *place != NONE).collect();
-        cast.sort_by_key(|(place, _)| *place);
+        let mut cast: Vec<(u32, Name)> = order.into_iter().zip(names.cast).filter(|(place, _)| *place != NONE).collect();
+        cast.sort_unstable_by_key(|(place, _)| *place);
         names.cast = cast.into_iter().map(|(_, name)| name).collect();
-        for (index, mention) in (0..).zip(&mut names.mentions) {
-            mention.name = order[mention.name as usize];
-            names.cast[mention.name as usize].mentions.push(index);
-        }
+        names.list_mentions(&counts);
         names
+    }
+}
+
+impl Names {
+    /// Lists the mentions by name, where each name has so many.
+    fn list_mentions(&mut self, counts: &[u32]) {
+        let mut end = 0;
+        for (name, count) in self.cast.iter_mut().zip(counts) {
+            name.mentions = end..end;
+            end += count;
+        }
+        self.by_name = vec![0; self.mentions.len()];
+        for (index, mention) in (0..).zip(&self.mentions) {
+            let place = &mut self.cast[mention.name as usize].mentions.end;
+            self.by_name[*place as usize] = index;
+            *place += 1;
+        }
     }
 }

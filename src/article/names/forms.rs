@@ -1,16 +1,18 @@
 //! The capitalised words of a story, counted.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::article::{Article, Word};
 use crate::lexicon::PhraseKind;
-use crate::text::Case;
+use crate::text::{Case, Span};
 
 /// A capitalised word as it is written, a possessive ending left out.
 #[derive(Clone, Debug)]
 pub struct Form {
     /// The first word written so, as an index.
     pub first: u32,
+    /// Where that word stands, a possessive ending left out.
+    pub span: Span,
     /// How often it stands in the story.
     pub count: u32,
     /// How often inside a sentence, where the capital says that it is a name.
@@ -48,10 +50,58 @@ pub(super) mod flag {
     pub const LISTED: u8 = 2;
     /// Stands in a heading that capitalises every word.
     pub const TITLE_CASE: u8 = 4;
+    /// May be part of a name, and is counted.
+    pub const NAME: u8 = 8;
+    /// Belongs to a mention.
+    pub const TAKEN: u8 = 16;
 }
 
 pub(super) fn count(article: &Article) -> Census {
-    let mut census = Census { forms: Vec::new(), capitals: Vec::new(), occurrences: Vec::new(), flags: vec![0; article.words.len()] };
+    let capitals = article.capitals.len();
+    let mut census = Census {
+        forms: Vec::with_capacity(capitals / 2),
+        capitals: Vec::with_capacity(capitals),
+        occurrences: Vec::new(),
+        flags: flags_of_phrases(article),
+    };
+    let mut known = Known { by_id: FxHashMap::with_capacity_and_hasher(capitals / 2, FxBuildHasher), by_text: FxHashMap::default() };
+    let mut rest = &article.capitals[..];
+    for (block, of) in article.blocks_with(super::is_read) {
+        let words = article.words_of(block);
+        let before = |word: usize| move |&&at: &&u32| (at as usize) < word;
+        rest = &rest[rest.iter().take_while(before(words.start)).count()..];
+        let (capitals, after) = rest.split_at(rest.iter().take_while(before(words.end)).count());
+        rest = after;
+        // A sentence of the body may name many people; a heading that capitalises its verbs names few.
+        let enough = if of.role.is_body_text() { 9 } else { 6 };
+        let is_title_case = words.len() >= 4 && capitals.len() * 10 >= words.len() * enough;
+        for &at in capitals {
+            let word = &article.words[at as usize];
+            if !is_name_word(article, word) {
+                continue;
+            }
+            let flags = &mut census.flags[at as usize];
+            *flags |= flag::NAME | if is_title_case { flag::TITLE_CASE } else { 0 };
+            let is_listed = *flags & (flag::PLACE | flag::LISTED) != 0;
+            let span = super::stem_of(article, word);
+            let next = census.forms.len() as u32;
+            let form = known.form(article, word, span, next);
+            if form == next {
+                census.forms.push(Form { first: at, span, count: 0, inside: 0, listed: false, from: 0 });
+            }
+            let counted = &mut census.forms[form as usize];
+            counted.count += 1;
+            counted.inside += u32::from(!is_title_case && !word.starts_sentence);
+            counted.listed |= is_listed;
+            census.capitals.push(Capital { word: at, form });
+        }
+    }
+    census.group();
+    census
+}
+
+fn flags_of_phrases(article: &Article) -> Vec<u8> {
+    let mut flags = vec![0; article.words.len()];
     for hit in article.phrases() {
         let bit = match hit.kind {
             PhraseKind::Place => flag::PLACE,
@@ -59,39 +109,31 @@ pub(super) fn count(article: &Article) -> Census {
             PhraseKind::Term | PhraseKind::Miswritten | PhraseKind::Cue | PhraseKind::House => continue,
         };
         for at in hit.first..hit.end {
-            census.flags[at as usize] |= bit;
+            flags[at as usize] |= bit;
         }
     }
-    let mut known: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(article.words.len() / 12, rustc_hash::FxBuildHasher);
-    for (block, of) in article.blocks_with(super::is_read) {
-        let range = article.words_of(block);
-        let capitals = article.words[range.clone()].iter().filter(|word| word.is_capitalised()).count();
-        // A sentence of the body may name many people; a heading that capitalises its verbs names few.
-        let enough = if of.role.is_body_text() { 9 } else { 6 };
-        let is_title_case = range.len() >= 4 && capitals * 10 >= range.len() * enough;
-        for at in range {
-            let word = &article.words[at];
-            if word.case == Case::Lower || !is_name_word(article, word) {
-                continue;
-            }
-            if is_title_case {
-                census.flags[at] |= flag::TITLE_CASE;
-            }
-            let inside = u32::from(!is_title_case && !article.starts_sentence(at));
-            let next = census.forms.len() as u32;
-            let form = *known.entry(article.text(super::stem(article, at))).or_insert(next);
-            if form == next {
-                census.forms.push(Form { first: at as u32, count: 0, inside: 0, listed: false, from: 0 });
-            }
-            let counted = &mut census.forms[form as usize];
-            counted.count += 1;
-            counted.inside += inside;
-            counted.listed |= census.flags[at] & (flag::PLACE | flag::LISTED) != 0;
-            census.capitals.push(Capital { word: at as u32, form });
-        }
+    flags
+}
+
+/// The forms found so far.
+struct Known<'a> {
+    /// Of words that the lexicon knows, with one capital at the start: number and length say how they are written.
+    by_id: FxHashMap<u64, u32>,
+    by_text: FxHashMap<&'a str, u32>,
+}
+
+impl<'a> Known<'a> {
+    /// The form of a word whose stem is `span`; `next` if there is none yet.
+    fn form(&mut self, article: &'a Article, word: &Word, span: Span, next: u32) -> u32 {
+        // A possessive that is an entry of its own has the form of the word without the ending.
+        let id = if span == word.stem_span() { word.id } else { article.lexicon.find(article.text(span)) };
+        let found = if id.is_known() && word.case == Case::Capitalised {
+            self.by_id.entry(u64::from(id.0) << 32 | span.len() as u64).or_insert(next)
+        } else {
+            self.by_text.entry(article.text(span)).or_insert(next)
+        };
+        *found
     }
-    census.group();
-    census
 }
 
 impl Census {
@@ -115,16 +157,16 @@ impl Census {
 /// Whether a word may be part of a name: a capital and small letters, a lone initial, or initials with points.
 pub(super) fn is_name_word(article: &Article, word: &Word) -> bool {
     match word.case {
-        Case::Capitalised => word.is_word() && !is_contraction_of_i(article, word),
-        Case::Mixed => word.is_word() && article.text(word.span).starts_with(char::is_uppercase),
-        Case::Upper => word.is_word() && word.span.len() <= 6 && article.text(word.span).contains('.') && !is_country(article, word),
+        Case::Capitalised => !is_contraction_of_i(article, word),
+        Case::Mixed => article.text(word.span).starts_with(char::is_uppercase),
+        Case::Upper => word.span.len() <= 6 && article.text(word.span).contains('.') && !is_country(article, word),
         Case::Lower => false,
     }
 }
 
 /// `I’m`, `I'd`
 fn is_contraction_of_i(article: &Article, word: &Word) -> bool {
-    let letters = &article.copy().as_bytes()[word.span.from()..word.span.to()];
+    let letters = &article.copy().as_bytes()[word.span.from()..];
     letters[0] == b'I' && (letters[1..].starts_with(b"'") || letters[1..].starts_with("’".as_bytes()))
 }
 

@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::document::Role;
 use crate::text::Span;
 
-use super::Article;
+use super::{Article, Word};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -79,8 +79,8 @@ pub struct Name {
     pub given: Option<u32>,
     /// The surname's form, for a person.
     pub surname: Option<u32>,
-    /// Its mentions, as indices, in order.
-    pub mentions: Vec<u32>,
+    /// Its mentions, in order: a part of the list of mentions by name.
+    pub mentions: Range<u32>,
     /// How sure it is that this is a name of its kind: a forename, a title or a list says so.
     pub sure: bool,
 }
@@ -97,6 +97,8 @@ pub struct Names {
     pub cast: Vec<Name>,
     /// Every mention, in order.
     pub mentions: Vec<Mention>,
+    /// The mentions of each name in turn, as indices.
+    by_name: Vec<u32>,
 }
 
 impl Names {
@@ -118,12 +120,12 @@ impl Names {
 
     /// A form as it is written.
     pub fn written<'a>(&self, article: &'a Article, form: u32) -> &'a str {
-        article.text(stem(article, self.forms[form as usize].first as usize))
+        article.text(self.forms[form as usize].span)
     }
 
     /// The mentions of a name, in order.
     pub fn mentions_of<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = &'a Mention> + 'a {
-        name.mentions.iter().map(|&index| &self.mentions[index as usize])
+        self.by_name[name.mentions.start as usize..name.mentions.end as usize].iter().map(|&index| &self.mentions[index as usize])
     }
 }
 
@@ -140,10 +142,20 @@ fn is_read(role: Role) -> bool {
 
 /// Where a word stands without its possessive ending, also where the dictionary knows the possessive as a word.
 pub fn stem(article: &Article, at: usize) -> Span {
-    let span = article.words[at].stem_span();
-    if article.copy().as_bytes()[span.to() - 1] != b's' {
-        return span;
+    stem_of(article, &article.words[at])
+}
+
+#[inline]
+fn stem_of(article: &Article, word: &Word) -> Span {
+    let span = word.stem_span();
+    match article.copy().as_bytes()[span.from()..span.to()] {
+        // An ASCII letter before the s is no apostrophe.
+        [.., before, b's'] if !before.is_ascii_alphabetic() => without_ending(article, span),
+        _ => span,
     }
+}
+
+fn without_ending(article: &Article, span: Span) -> Span {
     let written = article.text(span);
     let stem = ["’s", "'s"].iter().find_map(|ending| written.strip_suffix(ending)).unwrap_or(written);
     Span { start: span.start, end: span.start + stem.len() as u32 }

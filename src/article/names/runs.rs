@@ -4,8 +4,8 @@ use crate::article::Article;
 use crate::lexicon::{Tag, mark};
 use crate::text::{Case, FILLER, Span};
 
-use super::forms::{Census, flag, is_name_word};
-use super::titles::{self, TitleUse};
+use super::forms::{Census, flag};
+use super::titles::{TitleUse, Titles};
 use super::{NameKind, is_read};
 
 /// A name as one run of words gives it.
@@ -24,6 +24,8 @@ pub(super) struct Found {
 pub(super) struct Run {
     pub first: u32,
     pub end: u32,
+    /// Whether a hyphen joins words of it.
+    pub has_hyphen: bool,
 }
 
 pub(super) struct Read {
@@ -34,7 +36,8 @@ pub(super) struct Read {
 }
 
 pub(super) fn read(article: &Article, census: &Census) -> Read {
-    let mut read = Read { found: Vec::new(), runs: Vec::new() };
+    let mut read = Read { found: Vec::new(), runs: Vec::with_capacity(census.capitals.len()) };
+    let mut reader = Reader { article, flags: &census.flags, titles: Titles::default() };
     let mut capitals = census.capitals.iter().peekable();
     for (block, _) in article.blocks_with(is_read) {
         let end = article.words_of(block).end;
@@ -44,52 +47,18 @@ pub(super) fn read(article: &Article, census: &Census) -> Read {
             if at < after {
                 continue;
             }
-            after = run_end(article, at, end);
-            read.runs.push(Run { first: at as u32, end: after as u32 });
-            Reader { article, census }.names_of(at, after, &mut read.found);
+            let run = reader.run_at(at, end);
+            after = run.end as usize;
+            read.runs.push(run);
+            reader.names_of(at, after, &mut read.found);
         }
     }
     read
 }
 
-/// One past the last word of the run that starts with word `at`.
-fn run_end(article: &Article, at: usize, limit: usize) -> usize {
-    let mut end = at + 1;
-    while end < limit {
-        let (last, next) = (&article.words[end - 1], &article.words[end]);
-        if super::stem(article, end - 1) != last.span {
-            break;
-        }
-        let gap = article.text(Span { start: last.span.end, end: next.span.start });
-        let is_short = last.span.len() <= 4;
-        let joins = is_white(gap)
-            || matches!(gap, "-" | "\u{2011}")
-            || (gap == ". " && is_short && (last.span.len() == 1 || last.is(Tag::TitleEnd)));
-        if !joins {
-            break;
-        }
-        if is_name_word(article, next) {
-            end += 1;
-        } else if let Some(after) = after_particles(article, end, limit) {
-            end = after + 1;
-        } else {
-            break;
-        }
-    }
-    end
-}
-
-/// The capitalised word after particles (`bin`, `van der`, `al-`) that start at word `at`.
-fn after_particles(article: &Article, at: usize, limit: usize) -> Option<usize> {
-    let mut next = at;
-    while next < limit && next < at + 3 && is_particle(article, next) {
-        next += 1;
-        let gap = article.text(Span { start: article.words[next - 1].span.end, end: article.words.get(next)?.span.start });
-        if !is_white(gap) && gap != "-" {
-            return None;
-        }
-    }
-    (next > at && next < limit && is_name_word(article, &article.words[next])).then_some(next)
+/// Whether a gap between two words may lie inside a name: white space alone.
+fn is_white(gap: &str) -> bool {
+    gap == " " || (!gap.is_empty() && gap.chars().all(|between| between.is_whitespace() || between == FILLER))
 }
 
 /// A particle in small letters that is no English word.
@@ -101,13 +70,11 @@ pub(super) fn is_particle(article: &Article, at: usize) -> bool {
         && !matches!(article.text(word.span), "do" | "ten" | "am" | "um" | "san" | "des")
 }
 
-fn is_white(gap: &str) -> bool {
-    !gap.is_empty() && gap.chars().all(|between| between.is_whitespace() || between == FILLER)
-}
-
 struct Reader<'a> {
     article: &'a Article<'a>,
-    census: &'a Census,
+    /// For each word of the story, bits of [`flag`].
+    flags: &'a [u8],
+    titles: Titles,
 }
 
 impl Reader<'_> {
@@ -120,11 +87,65 @@ impl Reader<'_> {
     }
 
     fn flags(&self, at: usize) -> u8 {
-        self.census.flags[at]
+        self.flags[at]
+    }
+
+    /// What stands between a word and the next.
+    fn gap_after(&self, at: usize) -> &str {
+        self.article.text(Span { start: self.article.words[at].span.end, end: self.article.words[at + 1].span.start })
+    }
+
+    /// The run that starts with word `at` of a block whose words end before `limit`.
+    fn run_at(&self, at: usize, limit: usize) -> Run {
+        let (mut end, mut has_hyphen) = (at + 1, false);
+        while end < limit {
+            let is_name = self.flags(end) & flag::NAME != 0;
+            // Most runs end before a small word.
+            if !is_name && !self.is(end, Tag::Particle) {
+                break;
+            }
+            let last = &self.article.words[end - 1];
+            if super::stem_of(self.article, last) != last.span {
+                break;
+            }
+            let gap = self.gap_after(end - 1);
+            let is_short = last.span.len() <= 4;
+            let is_hyphen = matches!(gap, "-" | "\u{2011}");
+            let joins = is_white(gap) || is_hyphen || (gap == ". " && is_short && (last.span.len() == 1 || last.is(Tag::TitleEnd)));
+            if !joins {
+                break;
+            }
+            has_hyphen |= is_hyphen;
+            if is_name {
+                end += 1;
+            } else if let Some(after) = self.after_particles(end, limit) {
+                has_hyphen |= (end..after).any(|particle| self.gap_after(particle) == "-");
+                end = after + 1;
+            } else {
+                break;
+            }
+        }
+        Run { first: at as u32, end: end as u32, has_hyphen }
+    }
+
+    /// The capitalised word after particles (`bin`, `van der`, `al-`) that start at word `at`.
+    fn after_particles(&self, at: usize, limit: usize) -> Option<usize> {
+        let mut next = at;
+        while next < limit && next < at + 3 && is_particle(self.article, next) {
+            next += 1;
+            if next == self.article.words.len() {
+                return None;
+            }
+            let gap = self.gap_after(next - 1);
+            if !is_white(gap) && gap != "-" {
+                return None;
+            }
+        }
+        (next > at && next < limit && self.flags(next) & flag::NAME != 0).then_some(next)
     }
 
     /// The names in the run of words `first..end`.
-    fn names_of(&self, first: usize, end: usize, found: &mut Vec<Found>) {
+    fn names_of(&mut self, first: usize, end: usize, found: &mut Vec<Found>) {
         if self.is(end - 1, Tag::OrganisationNoun) && end - first >= 2 && self.marks(end - 1) & mark::WORD != 0 {
             let from = if self.article.starts_sentence(first) && self.is(first, Tag::FunctionWord) { first + 1 } else { first };
             if end - from >= 2 && self.flags(first) & flag::TITLE_CASE == 0 && self.flags(end - 1) & flag::PLACE == 0 {
@@ -145,21 +166,22 @@ impl Reader<'_> {
     }
 
     /// The title before word `at`, inside its run or in small letters right before it.
-    fn title_before(&self, at: usize, run: usize) -> Option<TitleUse> {
+    fn title_before(&mut self, at: usize, run: usize) -> Option<TitleUse> {
         let before = at.checked_sub(1)?;
-        if self.article.words[before].block != self.article.words[at].block {
+        let (last, word) = (&self.article.words[before], &self.article.words[at]);
+        if !last.is(Tag::TitleEnd) || last.block != word.block {
             return None;
         }
-        if before < run {
-            let gap = self.article.text(Span { start: self.article.words[before].span.end, end: self.article.words[at].span.start });
-            let abbreviated = gap == ". " && self.article.words[before].span.len() <= 5;
-            if !is_white(gap) && !abbreviated {
-                return None;
-            }
+        let gap = self.gap_after(before);
+        let has_point = gap == ". ";
+        if before < run && !is_white(gap) && !(has_point && last.span.len() <= 5) {
+            return None;
         }
-        let points = self.article.copy()[self.article.words[before].span.to()..].starts_with(". ");
         // The point must be an abbreviation's, not the end of a sentence: `as secretary of state. Falk left`.
-        titles::ending_at(self.article, before).filter(|title| !points || title.title.text.ends_with('.') || title.title.text.len() <= 4)
+        let points = has_point || gap.starts_with(". ");
+        self.titles
+            .ending_at(self.article, before)
+            .filter(|title| !points || title.title.text.ends_with('.') || title.title.text.len() <= 4)
     }
 
     /// The person whose name starts with word `at`.
@@ -170,9 +192,12 @@ impl Reader<'_> {
         {
             return self.initials_at(at, run_end);
         }
-        let is_forename = self.is_forename(at);
-        let is_dean = matches!(self.article.lexicon.word(self.article.words[at].id), "dean" | "earl") && title.is_none();
-        if self.is(at, Tag::TitleEnd) && !self.is(at, Tag::Forename) && !is_dean && at + 1 < run_end {
+        // A word alone is somebody's name after a title only.
+        if title.is_none() && at + 1 == run_end {
+            return None;
+        }
+        let is_dean = || matches!(self.article.lexicon.word(self.article.words[at].id), "dean" | "earl") && title.is_none();
+        if self.is(at, Tag::TitleEnd) && !self.is(at, Tag::Forename) && at + 1 < run_end && !is_dean() {
             return None;
         }
         let end = self.name_end(at, run_end);
@@ -184,9 +209,9 @@ impl Reader<'_> {
         }
         let sure = match (&title, words) {
             (Some(title), 1) => self.is_titled_surname(at, title),
-            (Some(_), _) => self.flags(at) & flag::PLACE == 0 || is_forename,
+            (Some(_), _) => self.flags(at) & flag::PLACE == 0 || self.is_forename(at),
             (None, 1) => false,
-            (None, _) => is_forename,
+            (None, _) => self.is_forename(at),
         };
         if sure {
             return Some(Found { kind: NameKind::Person, first: at as u32, end: end as u32, title, sure });
@@ -201,11 +226,13 @@ impl Reader<'_> {
 
     /// `J.K. Rowe`, `J. Rowe`.
     fn initials_at(&self, at: usize, run_end: usize) -> Option<Found> {
+        if at + 1 >= run_end || !self.is_initial(at) {
+            return None;
+        }
         let end = self.name_end(at, run_end);
-        let last = end.checked_sub(1)?;
-        let pointed =
-            self.article.copy()[self.article.words[at].span.from()..self.article.words[at + 1..].first()?.span.from()].contains('.');
-        let fits = self.is_initial(at) && pointed && last > at && !self.is_initial(last);
+        let last = end - 1;
+        let pointed = self.article.copy()[self.article.words[at].span.from()..self.article.words[at + 1].span.from()].contains('.');
+        let fits = pointed && last > at && !self.is_initial(last);
         (fits && !matches!(self.article.text(self.article.words[at].span), "A" | "I")).then_some(Found {
             kind: NameKind::Person,
             first: at as u32,
@@ -248,45 +275,9 @@ impl Reader<'_> {
 
     /// `Florida Republican`, `Jim I`: words that are capitalised and end no name.
     fn is_no_surname(&self, at: usize) -> bool {
+        const LISTS: u32 = Tag::FunctionWord.bit() | Tag::Pronoun.bit() | Tag::Weekday.bit();
         let word = &self.article.words[at];
-        self.is(at, Tag::FunctionWord)
-            || self.is(at, Tag::Pronoun)
-            || self.is(at, Tag::Weekday)
-            || matches!(
-                self.article.lexicon.word(word.id),
-                "republican"
-                    | "democratic"
-                    | "democrat"
-                    | "conservative"
-                    | "liberal"
-                    | "independent"
-                    | "muslim"
-                    | "jewish"
-                    | "christian"
-                    | "catholic"
-                    | "protestant"
-                    | "first"
-                    | "pacific"
-                    | "atlantic"
-                    | "bible"
-                    | "christ"
-                    | "god"
-                    | "christmas"
-                    | "easter"
-                    | "day"
-                    | "east"
-                    | "west"
-                    | "north"
-                    | "south"
-                    | "park"
-                    | "lake"
-                    | "river"
-                    | "i'm"
-                    | "that"
-                    | "this"
-                    | "his"
-                    | "her"
-            )
+        word.tags & LISTS != 0 || self.article.lexicon.is_no_surname(word.id)
     }
 
     /// One past the last word of the name that starts with word `at`.
@@ -298,7 +289,7 @@ impl Reader<'_> {
                 || (self.is(end, Tag::FunctionWord) && !self.is(end, Tag::Particle))
                 || (self.is(end, Tag::Month) && self.article.words[end].span.len() > 3)
                 || (self.is(end, Tag::TitleEnd) && end + 1 < run_end && !self.is(end, Tag::Forename) && self.article.words[end].span.len() > 1)
-                || matches!(self.article.text(self.article.words[end].stem_span()), "Jr" | "Sr" | "Jr." | "Sr.")
+                || self.is_suffix(end)
                 // In a heading that capitalises everything a verb follows the name.
                 || (self.flags(end) & flag::TITLE_CASE != 0 && self.marks(end) & mark::WORD != 0 && self.marks(end) & mark::PROPER == 0);
             if stops {
@@ -311,6 +302,12 @@ impl Reader<'_> {
             end -= 1;
         }
         end
+    }
+
+    /// `Jr.` and `Sr.` after a name.
+    fn is_suffix(&self, at: usize) -> bool {
+        let span = self.article.words[at].stem_span();
+        span.len() <= 3 && matches!(self.article.text(span), "Jr" | "Sr" | "Jr." | "Sr.")
     }
 
     /// `President Falk`, `spokesman Falk`; not `General Motors`, `president Tuesday`, `minister France`.

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::finding::{Edit, Safety};
+use crate::lexicon::WordId;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Case;
 
@@ -32,8 +33,14 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     if forms.is_empty() {
         return;
     }
+    // `Nato` has the number of `NATO`: few words need be read again.
+    let ids: Vec<WordId> = forms.values().map(|forms| article.words[forms.capitals[0] as usize].id).collect();
     let mut buffer = String::new();
-    for (at, word) in article.words.iter().enumerate().filter(|(_, word)| word.case == Case::Capitalised) {
+    for at in article.capitals.iter().map(|&at| at as usize) {
+        let word = &article.words[at];
+        if word.case != Case::Capitalised || !ids.contains(&word.id) {
+            continue;
+        }
         buffer.clear();
         buffer.push_str(article.text(word.stem_span()));
         buffer.make_ascii_uppercase();

@@ -12,7 +12,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         return;
     }
     let mut uses: FxHashMap<String, u32> = FxHashMap::default();
-    for word in article.words.iter().filter(|word| matches!(word.case, Case::Upper | Case::Mixed)) {
+    let capitals = article.capitals.iter().map(|&at| &article.words[at as usize]);
+    for word in capitals.filter(|word| matches!(word.case, Case::Upper | Case::Mixed)) {
         let letters = without_points(article.text(word.stem_span()));
         *uses.entry(letters.trim_end_matches('s').to_owned()).or_default() += 1;
     }

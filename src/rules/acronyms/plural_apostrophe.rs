@@ -7,7 +7,11 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::Case;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (at, word) in article.words.iter().enumerate().filter(|(_, word)| matches!(word.case, Case::Upper | Case::Mixed)) {
+    for at in article.capitals.iter().map(|&at| at as usize) {
+        let word = &article.words[at];
+        if !matches!(word.case, Case::Upper | Case::Mixed) {
+            continue;
+        }
         let written = article.text(word.span);
         let Some(stem) = written.strip_suffix("’s").or_else(|| written.strip_suffix("'s")) else { continue };
         if !is_acronym(stem) || stem.contains('.') {

@@ -21,6 +21,10 @@ struct Forms {
 }
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
+    let is_pointed = |&at: &u32| article.text(article.words[at as usize].stem_span()).contains('.');
+    if context.style.acronym_points.is_none() && !article.acronyms().iter().any(is_pointed) {
+        return;
+    }
     let leave = context.options.words("leave");
     let mut acronyms: BTreeMap<String, Forms> = BTreeMap::new();
     for &at in article.acronyms() {

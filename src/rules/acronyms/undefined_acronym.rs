@@ -45,12 +45,11 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         return;
     }
     let defined: FxHashSet<&str> = article.definitions().iter().map(|definition| definition.acronym.as_str()).collect();
-    let named = initials_of_names(article);
     for letters in &order {
         let found = &uses[letters];
         // An unlisted one that stands there once is a firm's name or a joke as often as an acronym.
         let worth = found.count > 1 || article.lexicon.acronym(letters).is_some();
-        if worth && !defined.contains(letters.as_str()) && !named.contains(letters.as_str()) && !has_expansion(article, letters) {
+        if worth && !defined.contains(letters.as_str()) && !is_initials_of_name(article, letters) && !has_expansion(article, letters) {
             sink.report(draft(article, letters, found));
         }
     }
@@ -130,31 +129,38 @@ fn is_kind(noun: &str) -> bool {
     )
 }
 
-/// The initials of all runs of capitalised words, small words counted and left out: names that the story gives in full.
-fn initials_of_names(article: &Article) -> FxHashSet<String> {
-    let mut found = FxHashSet::default();
-    for start in 0..article.words.len() {
-        if !article.words[start].is_capitalised() || article.words[start].case == Case::Upper {
-            continue;
+/// Whether the letters are the initials of a run of capitalised words, small words counted or left out: a name that the story gives in
+/// full.
+fn is_initials_of_name(article: &Article, letters: &str) -> bool {
+    let first = letters.as_bytes().first().copied();
+    article.capitals.iter().any(|&start| {
+        let word = &article.words[start as usize];
+        let may_be = article
+            .copy()
+            .as_bytes()
+            .get(word.span.from())
+            .is_some_and(|letter| !letter.is_ascii() || Some(letter.to_ascii_uppercase()) == first);
+        may_be && word.case != Case::Upper && run_gives(article, start as usize, letters)
+    })
+}
+
+fn run_gives(article: &Article, start: usize, letters: &str) -> bool {
+    let (mut capitals, mut all) = (String::new(), String::new());
+    for word in article.words[start..].iter().take(MOST_LETTERS * 2) {
+        let Some(first) = article.text(word.span).chars().next() else { break };
+        let small = matches!(article.text(word.span), "of" | "the" | "for" | "and" | "in" | "on" | "to" | "de");
+        if word.block != article.words[start].block || !(word.is_capitalised() || small) || all.len() >= MOST_LETTERS {
+            break;
         }
-        let (mut capitals, mut all) = (String::new(), String::new());
-        for word in article.words[start..].iter().take(MOST_LETTERS * 2) {
-            let Some(first) = article.text(word.span).chars().next() else { break };
-            let small = matches!(article.text(word.span), "of" | "the" | "for" | "and" | "in" | "on" | "to" | "de");
-            if word.block != article.words[start].block || !(word.is_capitalised() || small) || all.len() >= MOST_LETTERS {
-                break;
-            }
-            all.extend(first.to_uppercase());
-            if !small {
-                capitals.extend(first.to_uppercase());
-                if capitals.len() >= 2 {
-                    found.insert(capitals.clone());
-                    found.insert(all.clone());
-                }
+        all.extend(first.to_uppercase());
+        if !small {
+            capitals.extend(first.to_uppercase());
+            if capitals.len() >= 2 && (capitals == letters || all == letters) {
+                return true;
             }
         }
     }
-    found
+    false
 }
 
 /// Whether a listed expansion stands in the story, without brackets: readers can tell.

@@ -24,8 +24,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     if !has_credits(article) {
         return;
     }
+    let places = places(article);
+    if places.is_empty() {
+        return;
+    }
     for (agency, forms) in AGENCIES {
-        let Some(span) = forms.iter().find_map(|form| cited(article, form)) else { continue };
+        let Some(span) = forms.iter().find_map(|form| cited(article, form, &places)) else { continue };
         let is_credited = article
             .blocks_with(|role| matches!(role, Role::Credit | Role::Dateline | Role::Byline))
             .any(|(_, block)| forms.iter().any(|form| holds_word(article.text(block.span), form)));
@@ -46,10 +50,35 @@ fn has_credits(article: &Article) -> bool {
     article.blocks_with(|role| matches!(role, Role::Credit | Role::Dateline)).next().is_some()
 }
 
+/// Where the name of any agency begins.
+fn places(article: &Article) -> Vec<usize> {
+    let copy = article.copy().as_bytes();
+    let forms = || AGENCIES.iter().flat_map(|(_, forms)| *forms);
+    let is_one = |&at: &usize| may_begin_agency(&copy[at..]) && forms().any(|form| copy[at..].starts_with(form.as_bytes()));
+    let mut places: Vec<usize> = article.capitals.iter().map(|&at| article.words[at as usize].span.from()).filter(is_one).collect();
+    // The one agency that is written without a capital.
+    places.extend(memmem::find_iter(copy, "dpa"));
+    places
+}
+
+/// Whether the first two letters are those of an agency.
+fn may_begin_agency(copy: &[u8]) -> bool {
+    matches!(
+        copy,
+        [b'R', b'e' | b'E', ..]
+            | [b'A', b'F' | b'P' | b'g' | b's', ..]
+            | [b'D', b'P', ..]
+            | [b'U', b'P' | b'n', ..]
+            | [b'X', b'i', ..]
+            | [b'T', b'A' | b'a', ..]
+    )
+}
+
 /// Where the narrator says that the agency was told or reported.
-fn cited(article: &Article, form: &str) -> Option<Span> {
+fn cited(article: &Article, form: &str, places: &[usize]) -> Option<Span> {
     let copy = article.copy();
-    memmem::find_iter(copy.as_bytes(), form).take(64).find_map(|at| {
+    let of_form = places.iter().copied().filter(|&at| copy[at..].starts_with(form));
+    of_form.take(64).find_map(|at| {
         let end = at + form.len();
         let span = Span::new(at, end);
         let alone =
@@ -68,4 +97,16 @@ fn cited(article: &Article, form: &str) -> Option<Span> {
 fn holds_word(text: &str, word: &str) -> bool {
     text.match_indices(word)
         .any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AGENCIES, may_begin_agency};
+
+    #[test]
+    fn every_agency_begins_as_one() {
+        for form in AGENCIES.iter().flat_map(|(_, forms)| *forms) {
+            assert!(*form == "dpa" || may_begin_agency(form.as_bytes()), "{form}");
+        }
+    }
 }

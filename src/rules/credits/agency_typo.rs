@@ -22,14 +22,14 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
                 let gap = &article.copy()[before.span.to()..word.span.from()];
                 gap == " " && before.is_capitalised() && article.text(before.span) != "With"
             });
-            if !may_be_one || is_surname {
+            if !may_be_one || is_surname || article.lexicon.is_news_outlet(written) {
                 continue;
             }
             let lower = written.to_lowercase();
             let nearest = super::names(false).find(|name| {
                 let most = if name.len() >= 7 { 2 } else { 1 };
-                let begins_alike = name.as_bytes()[..2].iter().zip(lower.as_bytes()).any(|(one, other)| one.eq_ignore_ascii_case(other));
-                let may_be_near = name.len() >= 5 && begins_alike && name.len().abs_diff(lower.len()) <= most && !name.contains(' ');
+                let begins_alike = || name.as_bytes()[..2].iter().zip(lower.as_bytes()).any(|(one, other)| one.eq_ignore_ascii_case(other));
+                let may_be_near = name.len() >= 5 && name.len().abs_diff(lower.len()) <= most && begins_alike() && !name.contains(' ');
                 may_be_near && strsim::osa_distance(&name.to_lowercase(), &lower) <= most
             });
             let is_known = || super::names(true).any(|name| name.split([' ', '-']).any(|part| part.eq_ignore_ascii_case(written)));

@@ -19,9 +19,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             continue;
         }
         let after = article.copy()[word.span.to()..].trim_start_matches(' ');
+        if !after.starts_with([':', '-', '–', '—']) {
+            continue;
+        }
         let found = article.text(word.span);
         let label = LABELS.iter().find(|label| strsim::osa_distance(label, &found.to_lowercase()) <= MOST_SLIPS);
-        if let Some(label) = label.filter(|_| after.starts_with([':', '-', '–', '—'])) {
+        if let Some(label) = label {
             let right = match word.case {
                 Case::Upper => label.to_uppercase(),
                 Case::Capitalised => label[..1].to_uppercase() + &label[1..],

@@ -4,8 +4,6 @@
 //! letters by two. So forms with one first letter are put in order of length, and only those are measured whose sets are that
 //! near. First letters that were swapped with the second are looked for in a second order.
 
-use std::borrow::Cow;
-
 use crate::article::Article;
 
 /// Shortest name that is compared: shorter ones are all one slip apart.
@@ -20,9 +18,8 @@ const CROWD: usize = 48;
 /// A form as it is compared.
 struct Candidate<'a> {
     form: u32,
-    /// In small letters.
-    lower: Cow<'a, str>,
-    /// The two letters it begins with, as they are told apart: in order, or the smaller one first.
+    written: &'a str,
+    /// The two letters it begins with, in small letters.
     opening: [char; 2],
     length: usize,
     /// One bit for each letter; letters outside a to z share bits.
@@ -30,31 +27,37 @@ struct Candidate<'a> {
     is_ascii: bool,
 }
 
+/// Where a candidate stands in an order: those that may be near have the same upper part. Its place among the candidates decides
+/// between equals.
+type Place = (u64, u32);
+
 /// The pairs of forms one slip apart that `may_be_name` lets in, each once, the smaller index first.
 pub(super) fn pairs(article: &Article, may_be_name: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
-    let mut candidates: Vec<Candidate<'_>> = (0..article.names().forms.len() as u32)
-        .filter_map(|form| Candidate::new(article, form))
-        .filter(|one| may_be_name(one.form))
-        .collect();
+    let forms = 0..article.names().forms.len() as u32;
+    let mut candidates: Vec<Candidate<'_>> = Vec::with_capacity(forms.len());
+    candidates.extend(forms.filter_map(|form| Candidate::new(article, form, &may_be_name)));
     let mut pairs = Vec::new();
     // The first letter stays: slips there are rare, and Harry, Barry and Larry are three people.
-    candidates.sort_unstable_by_key(|one| (one.opening[0], one.length, one.form));
-    compare(&candidates, |one, other| one.opening[0] == other.opening[0] && other.length <= one.length + 1, &mut pairs);
-    for one in &mut candidates {
-        one.opening.sort_unstable();
+    let mut order: Vec<Place> = (0..).zip(&candidates).map(|(at, one)| (one.place_by_first(), at)).collect();
+    order.sort_unstable();
+    compare(&candidates, &order, |one, other| one >> 8 == other >> 8 && other <= one + 1, &mut pairs);
+    for (place, at) in &mut order {
+        *place = candidates[*at as usize].place_by_both();
     }
-    candidates.sort_unstable_by_key(|one| (one.opening, one.length, one.form));
-    compare(&candidates, |one, other| one.opening == other.opening && other.length == one.length, &mut pairs);
+    order.sort_unstable();
+    compare(&candidates, &order, |one, other| one == other, &mut pairs);
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
 /// Adds the pairs that are one slip apart, of those that stand side by side as long as `is_near` holds.
-fn compare(candidates: &[Candidate<'_>], is_near: impl Fn(&Candidate<'_>, &Candidate<'_>) -> bool, pairs: &mut Vec<(u32, u32)>) {
-    for (at, one) in candidates.iter().enumerate() {
-        for other in candidates[at + 1..].iter().take(CROWD).take_while(|other| is_near(one, other)) {
-            if one.may_be(other) && strsim::osa_distance(&one.lower, &other.lower) <= 1 {
+fn compare(candidates: &[Candidate<'_>], order: &[Place], is_near: impl Fn(u64, u64) -> bool, pairs: &mut Vec<(u32, u32)>) {
+    for (at, &(place, index)) in order.iter().enumerate() {
+        let one = &candidates[index as usize];
+        let beside = order[at + 1..].iter().take(CROWD).take_while(|(other, _)| is_near(place, *other));
+        for other in beside.map(|&(_, other)| &candidates[other as usize]) {
+            if one.may_be(other) && one.is_one_slip_from(other) {
                 pairs.push((one.form.min(other.form), one.form.max(other.form)));
             }
         }
@@ -62,20 +65,34 @@ fn compare(candidates: &[Candidate<'_>], is_near: impl Fn(&Candidate<'_>, &Candi
 }
 
 impl<'a> Candidate<'a> {
-    fn new(article: &'a Article, form: u32) -> Option<Self> {
+    fn new(article: &'a Article, form: u32, may_be_name: impl Fn(u32) -> bool) -> Option<Self> {
         let written = article.names().written(article, form);
-        let length = if written.is_ascii() { written.len() } else { written.chars().count() };
-        if !(SHORTEST - 1..=LONGEST).contains(&length) {
+        let is_ascii = written.is_ascii();
+        let length = if is_ascii { written.len() } else { written.chars().count() };
+        if !(SHORTEST - 1..=LONGEST).contains(&length) || !may_be_name(form) {
             return None;
         }
-        let known = article.lexicon.word(article.words[article.names().forms[form as usize].first as usize].id);
-        // What the lexicon knows it holds in small letters; a possessive may be an entry of its own.
-        let lower =
-            if known.len() == written.len() && written.is_ascii() { Cow::Borrowed(known) } else { Cow::Owned(written.to_lowercase()) };
-        let letters = lower.bytes().fold(0, |set, byte| set | 1_u32 << (byte % 32));
-        let mut first = lower.chars();
-        let opening = [first.next()?, first.next()?];
-        Some(Self { form, is_ascii: lower.is_ascii(), lower, opening, length, letters })
+        // The last five bits of a letter are the same for its capital.
+        let set = |text: &[u8]| text.iter().fold(0, |set, byte| set | 1_u32 << (byte % 32));
+        if let (true, [first, second, ..]) = (is_ascii, written.as_bytes()) {
+            let opening = [first, second].map(|letter| char::from(letter.to_ascii_lowercase()));
+            return Some(Self { form, written, opening, length, letters: set(written.as_bytes()), is_ascii });
+        }
+        let lower = written.to_lowercase();
+        let mut letters = lower.chars();
+        let opening = [letters.next()?, letters.next()?];
+        Some(Self { form, written, opening, length, letters: set(lower.as_bytes()), is_ascii })
+    }
+
+    /// By the first letter, then by length.
+    fn place_by_first(&self) -> u64 {
+        u64::from(self.opening[0]) << 8 | self.length as u64
+    }
+
+    /// By both of the first letters, whichever stands first, then by length.
+    fn place_by_both(&self) -> u64 {
+        let [one, other] = self.opening;
+        u64::from(one.min(other)) << 32 | u64::from(one.max(other)) << 8 | self.length as u64
     }
 
     /// Whether no more letters differ than one slip can change: two at most, and more bytes of a letter outside ASCII.
@@ -83,5 +100,22 @@ impl<'a> Candidate<'a> {
         let differ = self.letters ^ other.letters;
         let less_one = differ & differ.wrapping_sub(1);
         less_one & less_one.wrapping_sub(1) == 0 || !self.is_ascii || !other.is_ascii
+    }
+
+    /// Whether a letter more, less or other, or two swapped, make the one of the other.
+    fn is_one_slip_from(&self, other: &Self) -> bool {
+        if !self.is_ascii || !other.is_ascii {
+            return strsim::osa_distance(&self.written.to_lowercase(), &other.written.to_lowercase()) <= 1;
+        }
+        let (one, other) = (self.written.as_bytes(), other.written.as_bytes());
+        let is_same = |(one, other): &(&u8, &u8)| one.eq_ignore_ascii_case(other);
+        let before = one.iter().zip(other).take_while(is_same).count();
+        let (one, other) = (&one[before..], &other[before..]);
+        let after = one.iter().rev().zip(other.iter().rev()).take_while(is_same).count();
+        match (&one[..one.len() - after], &other[..other.len() - after]) {
+            ([] | [_], [] | [_]) => true,
+            ([a, b], [c, d]) => a.eq_ignore_ascii_case(d) && b.eq_ignore_ascii_case(c),
+            _ => false,
+        }
     }
 }

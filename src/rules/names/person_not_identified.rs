@@ -1,6 +1,6 @@
 //! A surname that nobody introduced: no first name anywhere in the story.
 
-use crate::article::{Article, Name, NameKind, Shape};
+use crate::article::{Article, Name, NameKind, Shape, Word};
 use crate::lexicon::{Tag, Title, fold_title, mark};
 use crate::lint::{Context, Draft, Sink};
 
@@ -46,9 +46,13 @@ const ONE_NAME: [&str; 12] = [
 fn titled(article: &Article, person: &Name, sink: &mut Sink) {
     let (names, Some(surname)) = (article.names(), person.surname) else { return };
     let mentions: Vec<_> = names.mentions_of(person).collect();
+    let times = mentions.iter().filter(|mention| mention.shape == Shape::Surname && mention.role.is_body_text()).count();
+    if times < 2 || names.forms[surname as usize].listed {
+        return;
+    }
     let Some(first) = mentions.iter().find(|mention| mention.is_in_narration()) else { return };
-    let word = article.words[first.words.start as usize].id;
-    let is_forename = article.lexicon.is(word, Tag::Forename) || article.lexicon.is(word, Tag::WeakForename);
+    let word = &article.words[first.words.start as usize];
+    let is_forename = word.is(Tag::Forename) || word.is(Tag::WeakForename);
     let titles = || mentions.iter().filter_map(|mention| mention.title).map(|title| title.title);
     let has_one_name = titles().any(|title| title.kind == "royal" || ONE_NAME.contains(&title.key));
     let is_office = titles().any(|title| {
@@ -56,12 +60,11 @@ fn titled(article: &Article, person: &Name, sink: &mut Sink) {
             || is_surname_title(title.key)
             || is_calling(title)
     });
-    let times = mentions.iter().filter(|mention| mention.shape == Shape::Surname && mention.role.is_body_text()).count();
     let alone = is_mostly_alone(article, names.places_of(surname), ends_no_name_after_title);
     let written = names.written(article, surname);
     let is_other = is_a_people(article, written) || is_past_president(written, titles().all(|title| title.key.ends_with("president")));
-    let is_clear = alone && (!is_forename || is_office) && !has_one_name && !is_other && !names.forms[surname as usize].listed;
-    if times >= 2 && is_clear && is_running_copy(article, first) && first.shape == Shape::Surname && !is_household(article, person, first) {
+    let is_clear = alone && (!is_forename || is_office) && !has_one_name && !is_other;
+    if is_clear && is_running_copy(article, first) && first.shape == Shape::Surname && !is_household(article, person, first) {
         sink.report(Draft::at(first.span).say("name", article.text(first.span)));
     }
 }
@@ -167,34 +170,30 @@ fn ends_no_name_after_title(article: &Article, word: usize) -> bool {
 /// `Tolvan said` with more that says person, and no Tolvan with a first name.
 fn bare(article: &Article, form: u32, sink: &mut Sink) {
     let places = article.names().places_of(form);
-    let word = article.words[places[0] as usize].id;
-    let tagged = [Tag::OrganisationNoun, Tag::Weekday, Tag::Month, Tag::TitleEnd, Tag::FunctionWord, Tag::Pronoun];
-    let written = article.names().written(article, form);
-    let is_brand = article.words[places[0] as usize].case == Case::Mixed && !written.starts_with("Mc") && !written.contains(['’', '\'']);
-    if tagged.iter().any(|&tag| article.lexicon.is(word, tag))
-        || written.len() < 4
-        || is_brand
-        || article.lexicon.is_household(written)
-        || matches!(written, "Europe" | "Asia" | "Africa" | "America" | "Antarctica" | "Oceania")
-        || is_a_people(article, written)
-        || article.lexicon.is_news_outlet(written)
-    {
+    let word = &article.words[places[0] as usize];
+    let counted = &article.names().forms[form as usize];
+    let is_word = word.marks & mark::WORD != 0;
+    if word.tags & NO_SURNAME != 0 || counted.span.len() < 4 || (is_word && counted.inside == 0) {
         return;
     }
     let narrated = |at: u32| {
         let role = article.blocks()[article.words[at as usize].block as usize].role;
         role.is_body_text() && !article.is_quoted(article.words[at as usize].span.start)
     };
-    let Some(&first) = places.iter().find(|&&at| narrated(at)) else { return };
-    let count = |test: fn(&Article, usize) -> bool| places.iter().filter(|&&at| narrated(at) && test(article, at as usize)).count();
+    let told: Vec<usize> = places.iter().filter(|&&at| narrated(at)).map(|&at| at as usize).collect();
+    let Some(&first) = told.first() else { return };
+    let count = |test: fn(&Article, usize) -> bool| told.iter().filter(|&&at| test(article, at)).count();
     let speaks = count(is_speaker);
-    let quoted = count(|article, at| is_speaker(article, at) && is_beside_quotation(article, at));
     let described = count(|article, at| is_described(article, at) || is_after_role(article, at));
-    let gendered = count(has_pronoun_after);
-    let is_word = article.lexicon.marks(word) & mark::WORD != 0;
-    if is_word && article.names().forms[form as usize].inside == 0 {
+    if speaks == 0 && described == 0 {
         return;
     }
+    let written = article.names().written(article, form);
+    if is_known_otherwise(article, word, written) {
+        return;
+    }
+    let quoted = count(|article, at| is_speaker(article, at) && is_beside_quotation(article, at));
+    let gendered = count(has_pronoun_after);
     // `Fields`, `Gates` may be things, `Democrats` a party: only he or she says that it is one person.
     let is_one = described > 0 || gendered >= 2;
     if is_plural_word(article, written) && (!is_one || places.iter().any(|&at| has_plural_around(article, at as usize))) {
@@ -203,15 +202,33 @@ fn bare(article: &Article, form: u32, sink: &mut Sink) {
     let belongs = count(belongs_to_body);
     let evidence = quoted.min(2) + usize::from(speaks >= 2) + 2 * described.min(1) + gendered.min(2) + belongs.min(1);
     // A forename alone is often a child or a witness whom the story protects.
-    let is_forename = article.lexicon.is(word, Tag::Forename) || article.lexicon.is(word, Tag::WeakForename);
+    let is_forename = word.is(Tag::Forename) || word.is(Tag::WeakForename);
     let enough = if is_forename { 3 } else { 1 + usize::from(is_word) };
     // `the Tolvan campaign`, `the Tolvan Plan` are called after a person, if much else says that Tolvan is one.
     let things = places.iter().filter(|&&at| is_one_of_many(article, at as usize) || !begins_no_name(article, at as usize)).count();
     let enough = if things > 0 { enough + 2 } else { enough };
-    if (speaks > 0 || described > 0) && evidence >= enough && things * 4 <= places.len() && is_mostly_alone(article, places, ends_no_name) {
-        let span = crate::article::stem(article, first as usize);
+    if evidence >= enough && things * 4 <= places.len() && is_mostly_alone(article, places, ends_no_name) {
+        let span = crate::article::stem(article, first);
         sink.report(Draft::at(span).say("name", written));
     }
+}
+
+/// Words that are no surname, as bits of their lists.
+const NO_SURNAME: u32 = Tag::OrganisationNoun.bit()
+    | Tag::Weekday.bit()
+    | Tag::Month.bit()
+    | Tag::TitleEnd.bit()
+    | Tag::FunctionWord.bit()
+    | Tag::Pronoun.bit();
+
+/// A brand, somebody whom everybody knows, a continent, a people, a paper.
+fn is_known_otherwise(article: &Article, word: &Word, written: &str) -> bool {
+    let is_brand = word.case == Case::Mixed && !written.starts_with("Mc") && !written.contains(['’', '\'']);
+    is_brand
+        || matches!(written, "Europe" | "Asia" | "Africa" | "America" | "Antarctica" | "Oceania")
+        || article.lexicon.is_household(written)
+        || is_a_people(article, written)
+        || article.lexicon.is_news_outlet(written)
 }
 
 /// `Fields`, `Gates`: the plural of a word that names nothing by itself.
@@ -266,8 +283,11 @@ fn is_one_of_many(article: &Article, word: usize) -> bool {
 fn is_described(article: &Article, word: usize) -> bool {
     let Some(next) = article.words.get(word + 1) else { return false };
     let gap = &article.copy()[article.words[word].span.to()..next.span.from()];
-    let is_party = matches!(article.lexicon.word(next.id), "republican" | "democrat");
-    if gap != ", " || (next.is_capitalised() && !is_party) {
+    if gap != ", " {
+        return false;
+    }
+    let is_party = || matches!(article.lexicon.word(next.id), "republican" | "democrat");
+    if next.is_capitalised() && !is_party() {
         return false;
     }
     let first = article.lexicon.word(next.id);
@@ -331,7 +351,7 @@ fn is_after_role(article: &Article, word: usize) -> bool {
     let role = &article.words[before];
     let gap = &article.copy()[role.span.to()..article.words[word].span.from().max(role.span.to())];
     let closes = article.copy()[article.words[word].span.to()..].starts_with([',', '.']);
-    gap == ", " && closes && article.lexicon.is(role.id, Tag::TitleEnd) && {
+    role.is(Tag::TitleEnd) && gap == ", " && closes && {
         let title = article.lexicon.title(&fold_title(article.text(role.span)));
         title.is_some_and(|title| is_calling(title) || matches!(title.kind, "political" | "military" | "police" | "legal" | "corporate"))
     }
@@ -341,7 +361,8 @@ fn is_after_role(article: &Article, word: usize) -> bool {
 fn belongs_to_body(article: &Article, word: usize) -> bool {
     let Some([of, next, after]) = article.words.get(word + 1..word + 4) else { return false };
     let is_body = next.is_capitalised() || (article.text(next.span) == "the" && after.is_capitalised());
-    article.text(of.span) == "of"
+    of.span.len() == 2
+        && article.text(of.span) == "of"
         && of.block == next.block
         && article.copy()[article.words[word].span.to()..].starts_with(" of ")
         && is_body

@@ -12,8 +12,11 @@ const MOST_TITLE: usize = 9;
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut last = 0;
     for hit in article.phrases_of(PhraseKind::Place) {
+        if hit.first < last || !is_possessive(article, hit) {
+            continue;
+        }
         let kind = article.lexicon.place(hit.payload).kind;
-        if hit.first < last || !matches!(kind, PlaceKind::Country | PlaceKind::State | PlaceKind::City) || !is_possessive(article, hit) {
+        if !matches!(kind, PlaceKind::Country | PlaceKind::State | PlaceKind::City) {
             continue;
         }
         if let Some((title, name)) = title_and_name(article, context, hit.end as usize) {
@@ -25,8 +28,8 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 
 fn is_possessive(article: &Article, hit: &PhraseHit) -> bool {
     let last = &article.words[hit.end as usize - 1];
-    let after = &article.copy()[last.span.to()..];
-    last.possessive > 0 || (article.text(last.span).ends_with('s') && after.starts_with(['’', '\'']))
+    let is_plural_owner = || article.text(last.span).ends_with('s') && article.copy()[last.span.to()..].starts_with(['’', '\'']);
+    last.possessive > 0 || is_plural_owner()
 }
 
 /// The title with capitals that starts at the word `start`, and the name after it.

@@ -44,8 +44,7 @@ pub(in crate::rules) fn report(article: &Article, field: Field, sink: &mut Sink)
 /// A dictionary word whose capital only the start of a sentence gave it is no name.
 fn may_be_name(article: &Article, form: u32) -> bool {
     let counted = &article.names().forms[form as usize];
-    let marks = article.lexicon.marks(article.words[counted.first as usize].id);
-    marks & mark::WORD == 0 || counted.inside > 0 || is_beside_cue(article, counted.first as usize)
+    article.words[counted.first as usize].marks & mark::WORD == 0 || counted.inside > 0 || is_beside_cue(article, counted.first as usize)
 }
 
 /// Which forms are surnames and forenames of whom, and where each form stands.
@@ -95,7 +94,7 @@ impl Uses {
 /// How much speaks for a form being the right one: how often it stands, then what the dictionary knows, then who came first.
 fn weight(article: &Article, form: u32) -> (u32, bool, u32) {
     let counted = &article.names().forms[form as usize];
-    let known = article.lexicon.marks(article.words[counted.first as usize].id) & mark::PROPER != 0;
+    let known = article.words[counted.first as usize].marks & mark::PROPER != 0;
     (counted.count, known, u32::MAX - counted.first)
 }
 
@@ -117,7 +116,7 @@ impl Pair<'_> {
     }
 
     fn marks(&self, form: u32) -> u8 {
-        self.article.lexicon.marks(self.article.words[self.article.names().forms[form as usize].first as usize].id)
+        self.article.words[self.article.names().forms[form as usize].first as usize].marks
     }
 
     fn is_listed(&self, form: u32) -> bool {
@@ -216,8 +215,8 @@ impl Pair<'_> {
     }
 
     fn is_forename(&self, form: u32) -> bool {
-        let word = self.article.words[self.article.names().forms[form as usize].first as usize].id;
-        self.article.lexicon.is(word, Tag::Forename) || self.article.lexicon.is(word, Tag::WeakForename)
+        let word = &self.article.words[self.article.names().forms[form as usize].first as usize];
+        word.is(Tag::Forename) || word.is(Tag::WeakForename)
     }
 
     /// Without a companion: the odd form is rare, the other clearly the story's own.

@@ -11,6 +11,9 @@ const NEAR: usize = 12;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     for hit in article.phrases_of(PhraseKind::Place) {
+        if !follows_comma(article, hit) {
+            continue;
+        }
         let place = article.lexicon.place(hit.payload);
         if !matches!(place.kind, PlaceKind::State | PlaceKind::Country) || !goes_on(article, context, hit) {
             continue;
@@ -21,6 +24,13 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
             sink.report(draft.fix(Safety::Safe, vec![Edit::insert(span.end, ",")]));
         }
     }
+}
+
+/// Whether a comma and a space stand between a place and the word before it.
+fn follows_comma(article: &Article, hit: &PhraseHit) -> bool {
+    let at = hit.first as usize;
+    let Some(before) = at.checked_sub(1) else { return false };
+    article.text(Span { start: article.words[before].span.end, end: article.words[at].span.start }) == ", "
 }
 
 /// Whether a word follows that cannot belong to the place: `Texas on Monday`, not `Texas lawmakers`.
@@ -35,11 +45,6 @@ fn goes_on(article: &Article, context: &Context, hit: &PhraseHit) -> bool {
 
 /// The known city of that country right before the comma.
 fn city_before<'a>(article: &'a Article, hit: &PhraseHit, country: &str) -> Option<&'a PhraseHit> {
-    let comma =
-        Span { start: article.words[(hit.first as usize).checked_sub(1)?].span.end, end: article.words[hit.first as usize].span.start };
-    if article.text(comma) != ", " {
-        return None;
-    }
     let before = article.phrases().partition_point(|phrase| phrase.first < hit.first);
     article.phrases()[..before].iter().rev().take(NEAR).find(|phrase| {
         let ends_here = phrase.kind == PhraseKind::Place && phrase.end == hit.first;

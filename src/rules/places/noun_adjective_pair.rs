@@ -27,7 +27,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 fn pair(article: &Article, hit: &PhraseHit) -> Option<(PhraseHit, PhraseHit)> {
     let and = article.words.get(hit.end as usize)?;
     let last = &article.words[hit.end as usize - 1];
-    if article.text(and.span) != "and" || last.possessive > 0 || !is_space(article, hit.end as usize) {
+    if and.span.len() != 3 || article.text(and.span) != "and" || last.possessive > 0 || !is_space(article, hit.end as usize) {
         return None;
     }
     let place = article.lexicon.place(hit.payload);

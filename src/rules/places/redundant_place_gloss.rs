@@ -8,6 +8,10 @@ use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for hit in article.phrases_of(PhraseKind::Place) {
+        let before = (hit.first as usize).checked_sub(1).map(|before| &article.words[before]);
+        if !before.is_some_and(|before| before.span.len() == 2 && article.text(before.span) == "of") {
+            continue;
+        }
         let city = article.lexicon.place(hit.payload);
         if city.kind != PlaceKind::City || city.note != "alone" {
             continue;
@@ -23,8 +27,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 fn gloss_start(article: &Article, hit: &PhraseHit, country: &str) -> Option<u32> {
     let first = hit.first as usize;
     let text = |back: usize| Some(article.text(article.words[first.checked_sub(back)?].span));
-    let noun_is_plain = matches!(text(2)?, "city" | "capital") && text(1)? == "of";
-    if !noun_is_plain {
+    if !matches!(text(2)?, "city" | "capital") {
         return None;
     }
     (1..=2).find_map(|len| {
