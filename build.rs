@@ -59,7 +59,8 @@ fn build(out: &Path) -> Result<(), String> {
     write(&out.join("pages.rs"), &pages::rust(&pages, &hits))?;
     let lexicon = vocabulary.write(out)?;
     let confusables = confusables.rust(&vocabulary);
-    write(&out.join("lexicon.rs"), &format!("{lexicon}{names}{confusables}"))
+    let no_surnames = names::no_surnames(Path::new("rules/data/names"), &vocabulary)?;
+    write(&out.join("lexicon.rs"), &format!("{lexicon}{names}{confusables}{no_surnames}"))
 }
 
 fn write(path: &Path, content: &str) -> Result<(), String> {

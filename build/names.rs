@@ -266,6 +266,14 @@ fn forename_pairs(folder: &Path) -> Result<String, String> {
     Ok(format!("pub(super) static FORENAME_GROUPS: &[(&str, u16)] = &{rows:?};\n"))
 }
 
+/// The numbers of the words that are no surname. To be asked for when words have their numbers.
+pub fn no_surnames(folder: &Path, vocabulary: &Vocabulary) -> Result<String, String> {
+    let text = crate::read_text(&folder.join("no-surnames.txt"))?;
+    let mut numbers: Vec<WordId> = crate::rows(&text).map(|(_, row)| WordId(vocabulary.id(row[0]))).collect();
+    numbers.sort_unstable();
+    Ok(format!("pub(super) static NO_SURNAMES: &[WordId] = &{numbers:?};\n"))
+}
+
 fn household(folder: &Path) -> Result<String, String> {
     let text = crate::read_text(&folder.join("household.txt"))?;
     let mut names: Vec<&str> = crate::rows(&text).map(|(_, row)| row[0]).collect();

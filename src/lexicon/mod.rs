@@ -243,6 +243,11 @@ impl Lexicon {
         groups(one).any(|group| groups(other).any(|another| another == group))
     }
 
+    /// Whether a word is no surname though it stands with a capital after a forename.
+    pub fn is_no_surname(&self, word: WordId) -> bool {
+        word.is_known() && generated::NO_SURNAMES.binary_search(&word).is_ok()
+    }
+
     /// Whether a surname or a single name needs no first name in world copy.
     pub fn is_household(&self, name: &str) -> bool {
         generated::HOUSEHOLD.binary_search(&name).is_ok()

@@ -42,6 +42,13 @@ pub fn fold_title(title: &str) -> String {
 
 /// The same at the end of a buffer of the caller's.
 pub fn fold_title_into(title: &str, folded: &mut String) {
+    let from = folded.len();
+    // Most titles are letters and spaces.
+    if title.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'-')) {
+        folded.push_str(title);
+        folded[from..].make_ascii_lowercase();
+        return;
+    }
     if title.is_ascii() {
         let bytes = title.bytes().filter(|byte| *byte != b'.');
         folded.extend(bytes.map(|byte| if byte == b'-' { ' ' } else { byte.to_ascii_lowercase() as char }));

@@ -133,7 +133,7 @@ impl Gatherer<'_> {
             span,
             words: found.first..found.end,
             title: found.title,
-            quoted: self.article.is_quoted(span.start),
+            quoted: false,
             role: self.article.blocks()[block].role,
         });
     }
@@ -296,7 +296,11 @@ impl Gatherer<'_> {
         let mut order = vec![NONE; names.cast.len()];
         // In order of the first mention: how many mentions each name has.
         let mut counts: Vec<u32> = Vec::with_capacity(names.cast.len());
+        let mut quoted = self.article.quoted().iter().peekable();
         for mention in &mut names.mentions {
+            let start = mention.span.start;
+            while quoted.next_if(|quoted| quoted.end <= start).is_some() {}
+            mention.quoted = quoted.peek().is_some_and(|quoted| quoted.start <= start);
             let place = &mut order[mention.name as usize];
             if *place == NONE {
                 *place = counts.len() as u32;

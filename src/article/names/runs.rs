@@ -276,42 +276,8 @@ impl Reader<'_> {
     /// `Florida Republican`, `Jim I`: words that are capitalised and end no name.
     fn is_no_surname(&self, at: usize) -> bool {
         const LISTS: u32 = Tag::FunctionWord.bit() | Tag::Pronoun.bit() | Tag::Weekday.bit();
-        const WORDS: [&str; 32] = [
-            "republican",
-            "democratic",
-            "democrat",
-            "conservative",
-            "liberal",
-            "independent",
-            "muslim",
-            "jewish",
-            "christian",
-            "catholic",
-            "protestant",
-            "first",
-            "pacific",
-            "atlantic",
-            "bible",
-            "christ",
-            "god",
-            "christmas",
-            "easter",
-            "day",
-            "east",
-            "west",
-            "north",
-            "south",
-            "park",
-            "lake",
-            "river",
-            "i'm",
-            "that",
-            "this",
-            "his",
-            "her",
-        ];
         let word = &self.article.words[at];
-        word.tags & LISTS != 0 || (word.id.is_known() && WORDS.contains(&self.article.lexicon.word(word.id)))
+        word.tags & LISTS != 0 || self.article.lexicon.is_no_surname(word.id)
     }
 
     /// One past the last word of the name that starts with word `at`.

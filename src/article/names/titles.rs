@@ -69,7 +69,7 @@ fn qualifies(article: &Article, word: usize) -> bool {
     const WORDS: [&str; 13] =
         ["former", "then", "ex", "acting", "interim", "late", "incoming", "outgoing", "onetime", "retired", "future", "vice", "deputy"];
     let written = article.text(article.words[word].span);
-    WORDS.iter().any(|word| written.eq_ignore_ascii_case(word))
+    (2..=8).contains(&written.len()) && WORDS.iter().any(|word| written.eq_ignore_ascii_case(word))
 }
 
 /// Whether a title may go on from word `at` to the next: a space, a hyphen or the point of an abbreviation between them.
