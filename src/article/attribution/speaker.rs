@@ -51,12 +51,16 @@ pub(super) fn name(article: &Article, line: &Line, letters: &Range<usize>) -> Op
     // In Marsh’s words: the possessive is the name.
     let owner = usize::from(classes[..end].ends_with(b"m"));
     let start = classes[..end - owner].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
-    let mut words: Vec<usize> = (letters.start + start..letters.start + end).collect();
+    let mut words = letters.start + start..letters.start + end;
     let class = |at: usize| article.words_in(line.spans[at]).next().map_or(0, |word| article.lexicon.class(article.words[word].id));
-    while words.first().is_some_and(|&at| class(at) == b'T' || (words.len() > 2 && class(at) != 0)) {
-        words.remove(0);
+    while !words.is_empty() {
+        let class = class(words.start);
+        if class != b'T' && (words.len() <= 2 || class == 0) {
+            break;
+        }
+        words.start += 1;
     }
-    let (first, last) = (*words.first()?, *words.last()?);
-    let name = article.text(line.spans[first].join(line.spans[last])).trim_end_matches(['’', '\'']);
+    let last = words.clone().next_back()?;
+    let name = article.text(line.spans[words.start].join(line.spans[last])).trim_end_matches(['’', '\'']);
     Some(name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name).to_owned())
 }

@@ -105,6 +105,8 @@ fn agent(article: &Article, verb: usize) -> Option<Span> {
 /// `Arne Holmqvist is a thief`: the noun and all of it.
 fn called(article: &Article, mention: &Mention) -> Option<(usize, Span)> {
     let verb = mention.words.end as usize;
+    // is, was: the lexicon need not be asked about longer words.
+    article.words.get(verb).filter(|word| word.span.len() <= 3)?;
     let word = |at: usize| article.words.get(at).map_or("", |word| article.lexicon.word(word.id));
     if !matches!(word(verb), "is" | "was") || !ARTICLES.contains(&word(verb + 1)) {
         return None;
