@@ -16,6 +16,7 @@ pub(super) struct Letters {
 }
 
 /// The letters from a to z that `bytes` begin with, the first of them small or capital; the hash is that of small letters.
+#[inline]
 pub(super) fn leading_letters(bytes: &[u8]) -> Letters {
     let mut eight_letters = eight(bytes) | SMALL_BIT;
     let (mut state, mut count) = (0, 0);
