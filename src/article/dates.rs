@@ -47,9 +47,10 @@ pub(super) fn read(article: &Article) -> Vec<Date> {
             continue;
         }
         let end = article.blocks()[word.block as usize].span.to();
-        let led_by_day = day_before(article, index, done).and_then(|start| date_at(article.copy(), start, end));
+        let day_before = || day_before(article, index, done).filter(|_| word.is(Tag::Month));
+        let led_by_day = day_before().and_then(|start| date_at(article.copy(), start, end));
         let date = led_by_day.filter(|parts| parts.span.end > word.span.start);
-        let by_its_name = || match alone(article.copy(), word.span, end) {
+        let by_its_name = || match alone(article.copy(), word.stem_span(), end) {
             Some(Alone::Weekday(parts)) => Some(parts),
             Some(Alone::Month) => None,
             None => date_at(article.copy(), word.span.from(), end),

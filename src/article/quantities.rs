@@ -1,7 +1,10 @@
 //! The quantities of a story.
 
 use crate::lexicon::Tag;
-use crate::parse::quantities::{self, Hedge, QuantityKind, QuantityParts, lone_number, may_hedge, ordinal_word, quantity_at, share_len};
+use crate::parse::quantities::{
+    self, Hedge, QuantityKind, QuantityParts, age_len, clock_time, lone_number, may_hedge, numbered, ordinal_word, quantity_at, share_len,
+    unit_after,
+};
 use crate::text::{Span, TokenKind};
 
 use super::Article;
@@ -80,21 +83,26 @@ fn quantity(article: &Article, index: usize, done: u32) -> Option<Quantity> {
     let copy = article.copy();
     let block = &article.blocks()[word.block as usize];
     // `F-16`, `B2`: a figure that hangs on letters is a name.
-    let before = &copy[block.span.from()..word.span.from()];
-    let hangs =
-        before.ends_with(['-', '\u{2011}', '#', '_']) && before.trim_end_matches(['-', '\u{2011}', '_']).ends_with(char::is_alphanumeric);
-    if word.kind == TokenKind::Number && hangs {
+    let hangs = || {
+        let before = &copy[block.span.from()..word.span.from()];
+        before.ends_with(['-', '\u{2011}', '#', '_']) && before.trim_end_matches(['-', '\u{2011}', '_']).ends_with(char::is_alphanumeric)
+    };
+    if word.kind == TokenKind::Number && hangs() {
         return None;
     }
     let start = start_of(article, index, done);
+    // `millions of homes`: only an article or a number before it makes a magnitude a number.
+    if start == word.span.from() && is_magnitude(article.text(word.stem_span())) {
+        return None;
+    }
     let by_grammar = || {
         let (at, end) = (word.span.from(), block.span.to());
         let earlier = (start != at).then(|| quantity_at(copy, start, end)).flatten();
         earlier.or_else(|| quantity_at(copy, at, end))
     };
     let mut parts = simple(article, index, start).or_else(by_grammar)?;
-    let end = index + article.words[index..].partition_point(|word| word.span.start < parts.span.end);
-    let first = article.words[..index].partition_point(|word| word.span.start < parts.span.start);
+    let end = index + article.words[index..].iter().take_while(|word| word.span.start < parts.span.end).count();
+    let first = index - article.words[..index].iter().rev().take_while(|word| word.span.start >= parts.span.start).count();
     let before = first.checked_sub(1).map_or("", |at| article.text(article.words[at].span));
     if parts.kind == QuantityKind::Count && matches!(before, "aged" | "age") {
         parts.kind = QuantityKind::Age;
@@ -111,35 +119,86 @@ fn simple(article: &Article, index: usize, start: usize) -> Option<QuantityParts
     {
         return Some(ordinal);
     }
-    let number = || lone_number(article.text(word.span), word.span.from());
     if start == word.span.from() {
-        if stands_alone(article, index) {
-            return number();
-        }
-        if let Some(magnitude) = lone_magnitude(article, index) {
-            return number().map(|parts| parts.times(article.text(magnitude), magnitude));
-        }
-        let after = &article.copy()[word.span.to()..article.blocks()[word.block as usize].span.to()];
-        let len = share_len(after)?;
-        return number().map(|parts| parts.as_share(len));
+        return plain(article, index);
     }
     let sign = Span::new(start, word.span.from());
-    let is_plain_sum = word.kind == TokenKind::Number && matches!(article.text(sign), "$" | "£" | "€");
-    if let Some(magnitude) = lone_magnitude(article, index).filter(|_| is_plain_sum) {
+    if word.kind != TokenKind::Number || !matches!(article.text(sign), "$" | "£" | "€") {
+        return None;
+    }
+    let number = || lone_number(article.text(word.span), word.span.from());
+    // A magnitude ends a sum.
+    if let Some(magnitude) = magnitude_after(article, index) {
         return number().map(|parts| parts.as_sum(sign).times(article.text(magnitude), magnitude));
     }
-    let is_sum = is_plain_sum
-        && stands_alone(article, index)
+    let is_sum = stands_alone(article, index)
         && !article.words.get(index + 1).is_some_and(|next| matches!(article.text(next.span), "m" | "k" | "M" | "K"));
     if is_sum { number().map(|parts| parts.as_sum(sign)) } else { None }
 }
 
-/// The word after the number at `index` that multiplies it and is the last of its quantity: `million` of `4.2 million homes`.
-fn lone_magnitude(article: &Article, index: usize) -> Option<Span> {
+/// A number without a sign, and the share, unit, age or time that it is of.
+fn plain(article: &Article, index: usize) -> Option<QuantityParts> {
+    let word = &article.words[index];
+    let end_of_block = article.blocks()[word.block as usize].span.to();
+    if word.kind == TokenKind::Number {
+        let (text, after) = (article.text(word.span), &article.copy()[word.span.to()..end_of_block]);
+        let figure = clock_time(text, after, word.span.from()).or_else(|| numbered(text, word.span.from()));
+        if figure.is_some() {
+            return figure;
+        }
+    }
+    let (number, last) = number_at(article, index)?;
+    if stands_alone(article, last) {
+        return Some(number);
+    }
+    if let Some(magnitude) = magnitude_after(article, last) {
+        let is_whole = stands_alone(article, last + 1) || (!number.in_words && is_joined_to(article, last + 2, &["and", "to"]));
+        return is_whole.then(|| number.times(article.text(magnitude), magnitude));
+    }
+    let after = &article.copy()[number.span.to()..end_of_block];
+    if let Some(len) = share_len(after) {
+        return Some(number.as_share(len));
+    }
+    if let Some(len) = age_len(after) {
+        return Some(number.as_age(len));
+    }
+    unit_after(after).map(|unit| number.as_measure(unit))
+}
+
+/// The number that is the word at `index`, or that and the next of `twenty-one`; with the index of its last word.
+fn number_at(article: &Article, index: usize) -> Option<(QuantityParts, usize)> {
+    let word = &article.words[index];
+    let stem = word.stem_span();
+    let number = lone_number(article.text(stem), stem.from())?;
+    let next = article.words.get(index + 1).filter(|next| number.in_words && next.block == word.block && next.is(Tag::NumberWord));
+    let joined = next.filter(|next| article.text(Span { start: word.span.end, end: next.span.start }) == "-");
+    let Some(next) = joined else { return Some((number, index)) };
+    let ones = lone_number(article.text(next.span), next.span.from())?;
+    number.with_ones(&ones).map(|number| (number, index + 1))
+}
+
+/// Whether the word at `index` is one of `words`, with a space before it.
+fn is_joined_to(article: &Article, index: usize, words: &[&str]) -> bool {
+    let Some(word) = article.words.get(index) else { return false };
+    let before = &article.words[index - 1];
+    before.block == word.block
+        && article.text(Span { start: before.span.end, end: word.span.start }) == " "
+        && words.contains(&article.text(word.span))
+}
+
+fn is_magnitude(word: &str) -> bool {
+    ["hundred", "thousand", "million", "billion", "trillion"].iter().any(|magnitude| {
+        let (head, tail) = word.as_bytes().split_at(magnitude.len().min(word.len()));
+        head.eq_ignore_ascii_case(magnitude.as_bytes()) && matches!(tail, [] | [b's' | b'S'])
+    })
+}
+
+/// The word after the number at `index` that multiplies it: `million` of `4.2 million homes`.
+fn magnitude_after(article: &Article, index: usize) -> Option<Span> {
     let (word, next) = (&article.words[index], article.words.get(index + 1)?);
     let is_magnitude = matches!(article.text(next.span), "million" | "billion" | "trillion");
     let gap = || article.text(Span { start: word.span.end, end: next.span.start });
-    (is_magnitude && next.block == word.block && gap() == " " && stands_alone(article, index + 1)).then_some(next.span)
+    (is_magnitude && next.block == word.block && gap() == " ").then_some(next.span)
 }
 
 /// Where a quantity starts that is found from the word at `index`: at its currency sign, its point, or its article (`a million`).
@@ -163,6 +222,11 @@ fn start_of(article: &Article, index: usize, done: u32) -> usize {
         return from + bare - if named && sign == '$' { letters } else { 0 };
     }
     // `a dozen`, `half a million`
+    let stem = article.text(word.stem_span());
+    let takes_article = stem.eq_ignore_ascii_case("dozen") || (is_magnitude(stem) && !stem.ends_with(['s', 'S']));
+    if !takes_article {
+        return at;
+    }
     let small = |back: usize, wanted: &str| {
         index.checked_sub(back).map(|at| &article.words[at]).filter(|before| {
             before.block == word.block && before.span.start >= done && article.text(before.span).eq_ignore_ascii_case(wanted)
@@ -178,20 +242,45 @@ fn start_of(article: &Article, index: usize, done: u32) -> usize {
 /// Whether nothing after the number at `index` belongs to it: no unit, no magnitude, no second number.
 fn stands_alone(article: &Article, index: usize) -> bool {
     let word = &article.words[index];
-    let after = &article.copy()[word.span.to()..article.blocks()[word.block as usize].span.to()];
-    let Some(mark) = after.chars().next() else { return true };
-    if matches!(mark, ',' | ';' | ')' | '?' | '!' | '”') {
-        return true;
-    }
-    if mark == '.' {
+    let end = word.stem_span().to();
+    let after = &article.copy()[end..article.blocks()[word.block as usize].span.to()];
+    match after.as_bytes() {
+        // ” ’ … and ‘ “ after a space
+        []
+        | [b',' | b';' | b')' | b'?' | b'!' | b'"' | b'\'' | b']', ..]
+        | [0xE2, 0x80, 0x99 | 0x9D | 0xA6, ..]
+        | [b' ', b'(' | b'[' | b'0'..=b'9', ..]
+        | [b' ', 0xE2, 0x80, 0x98 | 0x9C, ..] => true,
+        [b':', rest @ ..] => !rest.first().is_some_and(u8::is_ascii_digit),
         // A point with a figure after it belongs to the number; one at the end of a sentence does not.
-        return after[1..].chars().next().is_none_or(|next| next.is_whitespace() || next == '”');
+        [b'.', ..] => after[1..].chars().next().is_none_or(|next| next.is_whitespace() || next == '”'),
+        [b' ' | b'\n', letter, ..] if letter.is_ascii_alphabetic() => {
+            let is_figure = word.kind == TokenKind::Number;
+            goes_on_otherwise(article, index, Tag::NumberCompanion.bit() | Tag::NumberWord.bit())
+                || is_joined_to(article, index + 1, if is_figure { &["and", "point", "points"] } else { &["point", "points"] })
+        }
+        // `two-term`; `12-year-old` and `twenty-one` go on.
+        [b'-', letter, ..] if letter.is_ascii_alphabetic() => {
+            goes_on_otherwise(article, index, Tag::NumberCompanion.bit() | Tag::NumberWord.bit())
+        }
+        _ => is_before_dash(after) && goes_on_otherwise(article, index, Tag::NumberWord.bit()),
     }
-    let next = article.words.get(index + 1).filter(|next| next.block == word.block);
-    let companion = Tag::NumberCompanion.bit() | Tag::NumberWord.bit();
-    matches!(mark, ' ' | '\n')
-        && after[1..].starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && next.is_some_and(|next| next.kind == TokenKind::Word && next.tags & companion == 0)
+}
+
+/// Whether the word after the one at `index` is of none of the closed lists of `belonging`, and opens no number.
+fn goes_on_otherwise(article: &Article, index: usize, belonging: u32) -> bool {
+    let next = article.words.get(index + 1).filter(|next| next.block == article.words[index].block);
+    next.is_some_and(|next| {
+        let opens_number = |text: &str| text.eq_ignore_ascii_case("a") || text.eq_ignore_ascii_case("half");
+        next.kind == TokenKind::Word && next.tags & belonging == 0 && !(next.span.len() <= 4 && opens_number(article.text(next.span)))
+    })
+}
+
+/// Whether a dash between two clauses stands at the start of `after`, with a letter on its other side.
+fn is_before_dash(after: &str) -> bool {
+    let rest = after.strip_prefix(' ').unwrap_or(after);
+    let rest = rest.strip_prefix(['–', '—']).or_else(|| rest.strip_prefix("- ").filter(|_| rest.len() < after.len()));
+    rest.is_some_and(|rest| rest.strip_prefix(' ').unwrap_or(rest).starts_with(|letter: char| letter.is_ascii_alphabetic()))
 }
 
 /// The rounding words right before the word at `first`.

@@ -41,15 +41,31 @@ pub struct DateParts {
 pub fn date_at(copy: &str, at: usize, end: usize) -> Option<DateParts> {
     let end = (at + LONGEST).min(end);
     let end = (at..=end).rev().find(|&end| copy.is_char_boundary(end))?;
-    let root = DateGrammar::parse(Rule::date, &copy[at..end]).ok()?.next()?;
+    let text = &copy[at..end];
+    let root = forms(text).iter().find_map(|form| DateGrammar::parse(*form, text).ok()?.next())?;
     let mut parts = DateParts { span: Span::new(at, at + root.as_span().end()), ..DateParts::default() };
-    for pair in root.into_inner() {
-        read(pair, at, &mut parts);
-    }
+    read(root, at, &mut parts);
     Some(parts)
 }
 
-/// What a weekday or a month says that no date goes on from, judged by the first letter after it: most of them need no grammar.
+/// The forms of the grammar's `date` that may start as `text` does, in the grammar's order.
+fn forms(text: &str) -> &'static [Rule] {
+    if text.starts_with(|first: char| first.is_ascii_digit()) {
+        match text.as_bytes() {
+            [_, _, _, b'0'..=b'9', b'-', ..] => &[Rule::iso],
+            [_, b'/', ..] | [_, _, b'/', ..] => &[Rule::slashed],
+            _ => &[Rule::day_led],
+        }
+    } else if weekday(text).is_some() {
+        &[Rule::weekday_led, Rule::weekday]
+    } else if month(text).is_some() {
+        &[Rule::month_led, Rule::month_of_year]
+    } else {
+        &[Rule::date]
+    }
+}
+
+/// What a weekday or a month says that no date goes on from, judged by what stands after it: most of them need no grammar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Alone {
     /// A weekday is a date of its own.
@@ -61,19 +77,33 @@ pub enum Alone {
 /// Whether the name of a weekday or a month at `span` stands alone; None where only the grammar can say. It ends before `end`.
 pub fn alone(copy: &str, span: Span, end: usize) -> Option<Alone> {
     let name = span.of(copy);
-    let rest = &copy.as_bytes()[span.to()..end];
-    let next = rest.iter().find(|byte| !matches!(byte, b' ' | b',' | b'.')).copied().unwrap_or(b'.');
-    if !matches!(rest.first(), None | Some(b' ' | b',' | b'.' | b';' | b'?' | b'!')) || !next.is_ascii_alphabetic() && next != b'.' {
+    let rest = &copy.as_bytes()[span.to()..end.min(span.from() + LONGEST)];
+    // Letters outside ASCII may be a part of the name.
+    let ends_here = matches!(
+        rest,
+        [] | [b' ' | b',' | b'.' | b';' | b'?' | b'!' | b')' | b'"' | b':' | b'\'' | b'-' | b'\n', ..]
+            | [0xE2, 0x80, 0x93 | 0x94 | 0x9D | 0xA6, ..]
+            | [0xE2, 0x80, 0x99, b's', ..]
+    );
+    if !ends_here || may_go_on(rest) {
         return None;
     }
-    // Monday the 5th, the morning, afternoon, evening or night of May 5, on May 5, 5 of May; a capital may be a month's.
-    let may_go_on = next.is_ascii_uppercase() || b"taemno".contains(&next);
-    if name.ends_with("day") && !may_go_on {
-        return Some(Alone::Weekday(DateParts { span, weekday: weekday(name), weekday_span: Some(span), ..DateParts::default() }));
+    if name.ends_with("day") {
+        let weekday = weekday(name)?;
+        return Some(Alone::Weekday(DateParts { span, weekday: Some(weekday), weekday_span: Some(span), ..DateParts::default() }));
     }
-    // May the 5th, May of 2015
-    let is_month = month(name).is_some() && !name.ends_with("day") && !b"to".contains(&next);
-    is_month.then_some(Alone::Month)
+    month(name).map(|_| Alone::Month)
+}
+
+/// Whether a day or a year may follow a name before `rest`: in figures, at once or after a word that a date may hold there.
+fn may_go_on(rest: &[u8]) -> bool {
+    let Some(figure) = rest.iter().position(u8::is_ascii_digit) else { return false };
+    let Some(word) = rest[..figure].iter().position(u8::is_ascii_alphabetic) else { return true };
+    let word = &rest[word..figure];
+    let opens = |opener: &&[u8]| word.starts_with(opener);
+    // Monday the 5th, on May 5, the morning of it; May of 2015, May 5 in 2015
+    let openers: [&[u8]; 8] = [b"the", b"on", b"of", b"in", b"morning", b"afternoon", b"evening", b"night"];
+    openers.iter().any(opens) || word[0].is_ascii_uppercase() && std::str::from_utf8(word).ok().and_then(month).is_some()
 }
 
 fn read(pair: Pair<'_, Rule>, base: usize, parts: &mut DateParts) {
@@ -88,7 +118,7 @@ fn read(pair: Pair<'_, Rule>, base: usize, parts: &mut DateParts) {
         Rule::day => parts.day = text.parse().ok(),
         Rule::year => parts.year = text.parse().ok(),
         Rule::slashed => parts.slashed = true,
-        Rule::iso | Rule::weekday_led | Rule::day_led | Rule::month_led | Rule::month_of_year => {
+        Rule::date | Rule::iso | Rule::weekday_led | Rule::day_led | Rule::month_led | Rule::month_of_year => {
             for inner in pair.into_inner() {
                 read(inner, base, parts);
             }

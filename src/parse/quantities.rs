@@ -1,5 +1,9 @@
 //! Numbers, money, shares, units and ages, by `grammar/quantity.pest`.
 
+mod plain;
+
+use std::borrow::Cow;
+
 use pest::Parser;
 use pest::iterators::Pair;
 
@@ -13,7 +17,10 @@ mod grammar {
     pub struct QuantityGrammar;
 }
 
+pub use plain::{age_len, clock_time, lone_number, may_hedge, numbered, ordinal_word, share_len, unit_after};
+
 use grammar::{QuantityGrammar, Rule};
+use plain::{in_small_letters, lone_hedge};
 
 /// The longest quantity, a number in words, has fewer bytes.
 const LONGEST: usize = 100;
@@ -110,54 +117,13 @@ pub fn quantity_at(copy: &str, at: usize, end: usize) -> Option<QuantityParts> {
     Some(parts)
 }
 
-/// The count or year that `text` at `at` is by itself: a figure, or one number word. Nearly all numbers are, and need no grammar.
-pub fn lone_number(text: &str, at: usize) -> Option<QuantityParts> {
-    let is_figure = text.starts_with(|first: char| first.is_ascii_digit());
-    let (value, step) = if is_figure {
-        let grouped = text.split(',').skip(1).all(|group| group.len() == 3) && text.matches('.').count() <= 1;
-        if !grouped || text.bytes().any(|byte| !matches!(byte, b'0'..=b'9' | b',' | b'.')) || text.contains(',') && text.contains('.') {
-            return None;
-        }
-        figure(text)
-    } else {
-        let word = text.to_ascii_lowercase();
-        (if word == "zero" { 0.0 } else { Some(small(&word)).filter(|&value| value > 0.0)? }, 1.0)
-    };
-    let span = Span::new(at, at + text.len());
-    let kind = QuantityKind::Count;
-    let mut parts = QuantityParts { span, kind, value, high: None, unit: Span::at(at), step, in_words: !is_figure, magnitude: false };
-    if is_figure && is_year(text, &parts) {
-        parts.kind = QuantityKind::Year;
-    }
-    Some(parts)
-}
-
-/// The ordinal that `text` at `at` is: first, second, third. No longer quantity holds one.
-pub fn ordinal_word(text: &str, at: usize) -> Option<QuantityParts> {
-    let is_ordinal = ["first", "second", "third"].iter().any(|ordinal| ordinal.eq_ignore_ascii_case(text));
-    let (span, unit, kind) = (Span::new(at, at + text.len()), Span::at(at), QuantityKind::Ordinal);
-    is_ordinal.then_some(QuantityParts { span, kind, value: 0.0, high: None, unit, step: 1.0, in_words: false, magnitude: false })
-}
-
-/// Length of the sign or word for a share right after a number, white space before it included. None for percentage points too.
-pub fn share_len(after: &str) -> Option<usize> {
-    let is_word = |at: usize| after.get(at..at + 7).is_some_and(|word| word.eq_ignore_ascii_case("percent"));
-    let len = match after.as_bytes().first()? {
-        b'%' => 1,
-        b' ' if is_word(1) => 8,
-        _ => return None,
-    };
-    let rest = &after.as_bytes()[len..];
-    // `5 percentage points`, `5%-point`, `5 percent points`, `5 percent-owned` and what is rarer are left to the grammar.
-    let ends = match rest {
-        [] | [b',' | b';' | b'.' | b')', ..] => true,
-        [b' ', next, ..] => next.is_ascii_alphabetic() && !next.eq_ignore_ascii_case(&b'p'),
-        _ => false,
-    };
-    ends.then_some(len)
-}
-
 impl QuantityParts {
+    /// Without a value or a unit.
+    fn bare(span: Span, kind: QuantityKind) -> Self {
+        let unit = Span { start: span.start, end: span.start };
+        Self { span, kind, value: 0.0, high: None, unit, step: 1.0, in_words: false, magnitude: false }
+    }
+
     /// Takes in what stands beside the number: a magnitude, a currency, a unit, the word for a share.
     fn read_unit(&mut self, pair: &Pair<'_, Rule>, base: usize) {
         let span = Span::new(base + pair.as_span().start(), base + pair.as_span().end());
@@ -198,6 +164,27 @@ impl QuantityParts {
         Self { kind: QuantityKind::Percent, span: self.span.join(unit), unit, ..self }
     }
 
+    /// The lone number as an age, whose words have `len` bytes.
+    #[must_use]
+    pub fn as_age(self, len: usize) -> Self {
+        Self { kind: QuantityKind::Age, span: Span::new(self.span.from(), self.span.to() + len), ..self }
+    }
+
+    /// The lone number in a unit that stands at `unit` of what comes after it.
+    #[must_use]
+    pub fn as_measure(self, unit: std::ops::Range<usize>) -> Self {
+        let unit = Span::new(self.span.to() + unit.start, self.span.to() + unit.end);
+        Self { kind: QuantityKind::Measure, span: self.span.join(unit), unit, ..self }
+    }
+
+    /// `twenty` with the `one` of `twenty-one`; none where they make no number.
+    pub fn with_ones(mut self, ones: &Self) -> Option<Self> {
+        let are_digits = (20.0..100.0).contains(&self.value) && (1.0..10.0).contains(&ones.value) && ones.in_words;
+        self.value += ones.value;
+        self.span = self.span.join(ones.span);
+        are_digits.then_some(self)
+    }
+
     /// The lone number as a sum, after its currency's sign.
     #[must_use]
     pub fn as_sum(self, sign: Span) -> Self {
@@ -205,44 +192,21 @@ impl QuantityParts {
     }
 }
 
-/// Whether a hedge may start with `word`, so that it is worth reading.
-pub fn may_hedge(word: &str) -> bool {
-    const OPENERS: [&str; 29] = [
-        "more",
-        "over",
-        "well",
-        "just",
-        "upwards",
-        "above",
-        "less",
-        "fewer",
-        "under",
-        "below",
-        "at",
-        "a",
-        "no",
-        "up",
-        "as",
-        "nearly",
-        "almost",
-        "close",
-        "approaching",
-        "about",
-        "around",
-        "roughly",
-        "some",
-        "approximately",
-        "an",
-        "estimated",
-        "circa",
-        "or",
-        "minimum",
-    ];
-    word.len() <= 13 && OPENERS.iter().any(|opener| opener.eq_ignore_ascii_case(word))
-}
-
 /// The hedge that `words` are, the words right before a number.
 pub fn hedge(words: &str) -> Option<Hedge> {
+    let bare = words.trim_end_matches([' ', '\u{A0}', '\n', '\u{202F}']);
+    let last = bare.rsplit(' ').next().unwrap_or_default();
+    if last.len() == bare.len() && bare.is_ascii() && !bare.contains('\n') {
+        return in_small_letters(bare, &mut [0; 13]).and_then(lone_hedge);
+    }
+    // The longer ones end in one of few words.
+    let may_end = in_small_letters(last, &mut [0; 13]).is_none_or(|last| {
+        !last.is_ascii()
+            || matches!(last, "than" | "over" | "of" | "under" | "least" | "most" | "to" | "many" | "much" | "as" | "estimated" | "so")
+    });
+    if !may_end {
+        return None;
+    }
     let pair = QuantityGrammar::parse(Rule::hedge, words).ok()?.next()?.into_inner().next()?;
     Some(match pair.as_rule() {
         Rule::more => Hedge::More,
@@ -303,7 +267,7 @@ fn number(pair: Pair<'_, Rule>) -> (f64, f64, bool, bool) {
 
 /// The value of a figure, and that of its last digit that says something.
 fn figure(text: &str) -> (f64, f64) {
-    let digits: String = text.chars().filter(|&next| next != ',').collect();
+    let digits: Cow<str> = if text.contains(',') { text.replace(',', "").into() } else { text.into() };
     let value: f64 = digits.parse().unwrap_or(0.0);
     let step = match digits.split_once('.') {
         Some((_, decimals)) => 0.1_f64.powi(small_power(decimals.len())),
@@ -343,31 +307,36 @@ fn small_power(digits: usize) -> i32 {
 }
 
 fn small(word: &str) -> f64 {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let ones = ONES.iter().position(|known| *known == word).map(|at| at as f64);
-    ones.or_else(|| TENS.iter().position(|known| *known == word).map(|at| at as f64 * 10.0 + 20.0)).unwrap_or(0.0)
+    match word {
+        "one" => 1.0,
+        "two" => 2.0,
+        "three" => 3.0,
+        "four" => 4.0,
+        "five" => 5.0,
+        "six" => 6.0,
+        "seven" => 7.0,
+        "eight" => 8.0,
+        "nine" => 9.0,
+        "ten" => 10.0,
+        "eleven" => 11.0,
+        "twelve" => 12.0,
+        "thirteen" => 13.0,
+        "fourteen" => 14.0,
+        "fifteen" => 15.0,
+        "sixteen" => 16.0,
+        "seventeen" => 17.0,
+        "eighteen" => 18.0,
+        "nineteen" => 19.0,
+        "twenty" => 20.0,
+        "thirty" => 30.0,
+        "forty" => 40.0,
+        "fifty" => 50.0,
+        "sixty" => 60.0,
+        "seventy" => 70.0,
+        "eighty" => 80.0,
+        "ninety" => 90.0,
+        _ => 0.0,
+    }
 }
 
 fn magnitude(written: &str) -> f64 {
@@ -431,6 +400,10 @@ mod tests {
             ("about", Some(Hedge::About)),
             ("of", None),
             ("all about", None),
+            ("At least", Some(Hedge::Least)),
+            ("as many as ", Some(Hedge::Most)),
+            ("just over", Some(Hedge::More)),
+            ("no", None),
         ] {
             assert_eq!(hedge(words), expected, "{words}");
         }

@@ -1,0 +1,221 @@
+//! The quantities that need no grammar, nearly all: a number of one word with its share, unit, age or half of the day.
+
+use crate::text::Span;
+
+use super::{Hedge, QuantityKind, QuantityParts, figure, is_year, small};
+
+/// The count or year that `text` at `at` is by itself: a figure, or one number word. Nearly all numbers are, and need no grammar.
+pub fn lone_number(text: &str, at: usize) -> Option<QuantityParts> {
+    let is_figure = text.starts_with(|first: char| first.is_ascii_digit());
+    let (value, step) = if is_figure {
+        let grouped = text.split(',').skip(1).all(|group| group.len() == 3) && text.matches('.').count() <= 1;
+        if !grouped || text.bytes().any(|byte| !matches!(byte, b'0'..=b'9' | b',' | b'.')) || text.contains(',') && text.contains('.') {
+            return None;
+        }
+        figure(text)
+    } else {
+        (small_in_any_case(text)?, 1.0)
+    };
+    let span = Span::new(at, at + text.len());
+    let kind = QuantityKind::Count;
+    let mut parts = QuantityParts { span, kind, value, high: None, unit: Span::at(at), step, in_words: !is_figure, magnitude: false };
+    if is_figure && is_year(text, &parts) {
+        parts.kind = QuantityKind::Year;
+    }
+    Some(parts)
+}
+
+/// The ordinal that `text` at `at` is: first, second, third. No longer quantity holds one.
+pub fn ordinal_word(text: &str, at: usize) -> Option<QuantityParts> {
+    let is_ordinal = ["first", "second", "third"].iter().any(|ordinal| ordinal.eq_ignore_ascii_case(text));
+    is_ordinal.then(|| QuantityParts::bare(Span::new(at, at + text.len()), QuantityKind::Ordinal))
+}
+
+/// The time of day that the figure `text` at `at` is, the half of the day in `after` included: `10:30`, `3 p.m.`. None where only the
+/// grammar can say.
+pub fn clock_time(text: &str, after: &str, at: usize) -> Option<QuantityParts> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let has_minutes = match &text.as_bytes()[digits..] {
+        [] => false,
+        [b':', tens, ones] if tens.is_ascii_digit() && ones.is_ascii_digit() => true,
+        _ => return None,
+    };
+    if !(1..=2).contains(&digits) {
+        return None;
+    }
+    let gap = usize::from(after.starts_with(' '));
+    let half = match &after.as_bytes()[gap..] {
+        [b'a' | b'p' | b'A' | b'P', b'.', b'm' | b'M', b'.', ..] => 4,
+        [b'a' | b'p' | b'A' | b'P', b'm' | b'M', ..] => 2,
+        // Anything else after the minutes is no half of a day, unless it starts with one of its letters.
+        [b'a' | b'p' | b'A' | b'P' | b'\n' | 0x80.., ..] => return None,
+        _ => 0,
+    };
+    let len = if half > 0 { gap + half } else { 0 };
+    if (half == 0 && !has_minutes) || after.as_bytes().get(len).is_some_and(u8::is_ascii_alphabetic) {
+        return None;
+    }
+    let span = Span::new(at, at + text.len() + len);
+    Some(QuantityParts { value: text[..digits].parse().unwrap_or(0.0), ..QuantityParts::bare(span, QuantityKind::Time) })
+}
+
+/// What the figure `text` at `at` is by its ending: the ordinal `4th`, the decade `1960s`.
+pub fn numbered(text: &str, at: usize) -> Option<QuantityParts> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match &text[digits..] {
+        "st" | "nd" | "rd" | "th" => {
+            let value = text[..digits].parse().unwrap_or(0.0);
+            Some(QuantityParts { value, ..QuantityParts::bare(Span::new(at, at + text.len()), QuantityKind::Ordinal) })
+        }
+        "s" => lone_number(&text[..digits], at),
+        _ => None,
+    }
+}
+
+/// Length of `-year-old` and its like right after a number.
+pub fn age_len(after: &str) -> Option<usize> {
+    let bytes = after.as_bytes();
+    let part = |from: usize, word: &str| {
+        let is_joined = matches!(bytes.get(from), Some(b' ' | b'-'));
+        let end = from + 1 + word.len();
+        let fits = is_joined && bytes.get(from + 1..end).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+        fits.then(|| end + usize::from(matches!(bytes.get(end), Some(b's' | b'S'))))
+    };
+    let len = part(part(0, "year")?, "old")?;
+    (!bytes.get(len).is_some_and(u8::is_ascii_alphabetic)).then_some(len)
+}
+
+/// Where in `after` the unit of one word stands that the number before it is measured in. None where only the grammar can say.
+pub fn unit_after(after: &str) -> Option<std::ops::Range<usize>> {
+    let bytes = after.as_bytes();
+    if !matches!(bytes.first(), Some(b' ' | b'-')) {
+        return None;
+    }
+    let end = 1 + bytes[1..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    let is_unit = matches!(
+        &after[1..end],
+        "years"
+            | "year"
+            | "months"
+            | "month"
+            | "weeks"
+            | "week"
+            | "days"
+            | "day"
+            | "hours"
+            | "hour"
+            | "minutes"
+            | "minute"
+            | "seconds"
+            | "second"
+            | "miles"
+            | "mile"
+            | "feet"
+            | "foot"
+            | "inches"
+            | "yards"
+            | "yard"
+            | "metres"
+            | "meters"
+            | "kilometres"
+            | "kilometers"
+            | "acres"
+            | "tons"
+            | "tonnes"
+    );
+    // `five years old`, `20 miles an hour`
+    let is_whole = match &bytes[end..] {
+        [b' ' | b'-', b'a' | b'p' | b'o' | b'A' | b'P' | b'O', second, ..] => !b"neplNEPL".contains(second),
+        [first, ..] => first.is_ascii() && !first.is_ascii_alphabetic() && !first.is_ascii_whitespace() || *first == b' ',
+        [] => true,
+    };
+    (is_unit && is_whole).then_some(1..end)
+}
+
+/// Length of the sign or word for a share right after a number, white space before it included. None for percentage points too.
+pub fn share_len(after: &str) -> Option<usize> {
+    let is_word = |at: usize| after.get(at..at + 7).is_some_and(|word| word.eq_ignore_ascii_case("percent"));
+    let len = match after.as_bytes().first()? {
+        b'%' => 1,
+        b' ' if is_word(1) => 8,
+        _ => return None,
+    };
+    let rest = &after.as_bytes()[len..];
+    // `5 percentage points`, `5%-point`, `5 percent points`, `5 percent-owned` and what is rarer are left to the grammar.
+    let ends = match rest {
+        [] | [b',' | b';' | b'.' | b')', ..] => true,
+        [b' ', next, ..] => next.is_ascii_alphabetic() && !next.eq_ignore_ascii_case(&b'p'),
+        _ => false,
+    };
+    ends.then_some(len)
+}
+
+/// The value of a number word, however it is capitalised.
+fn small_in_any_case(word: &str) -> Option<f64> {
+    let mut buffer = [0; 13];
+    let word = in_small_letters(word, &mut buffer)?;
+    match word {
+        "zero" => Some(0.0),
+        "dozen" => Some(12.0),
+        _ => Some(small(word)).filter(|&value| value > 0.0),
+    }
+}
+
+/// Whether a hedge may start with `word`, so that it is worth reading.
+pub fn may_hedge(word: &str) -> bool {
+    let mut small = [0; 13];
+    let is_opener = |word: &str| {
+        let of_several = matches!(
+            word,
+            "more" | "well" | "just" | "upwards" | "less" | "fewer" | "at" | "a" | "no" | "up" | "as" | "close" | "an" | "or" | "minimum"
+        );
+        of_several || lone_hedge(word).is_some()
+    };
+    in_small_letters(word, &mut small).is_some_and(is_opener)
+}
+
+/// The hedges of one word.
+pub(super) fn lone_hedge(word: &str) -> Option<Hedge> {
+    Some(match word {
+        "over" | "above" => Hedge::More,
+        "under" | "below" => Hedge::Less,
+        "nearly" | "almost" | "approaching" => Hedge::Nearly,
+        "about" | "around" | "roughly" | "some" | "approximately" | "estimated" | "circa" => Hedge::About,
+        _ => return None,
+    })
+}
+
+/// `word` in small letters, if `buffer` has room for it.
+pub(super) fn in_small_letters<'a>(word: &'a str, buffer: &'a mut [u8; 13]) -> Option<&'a str> {
+    let small = buffer.get_mut(..word.len())?;
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    std::str::from_utf8(small).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity_at;
+    use super::*;
+
+    #[test]
+    fn what_needs_no_grammar_is_what_the_grammar_reads() {
+        for copy in ["10:30 a.m.", "3 p.m. on", "10:30, he", "7:05 in", "12 PM", "11:40 am —"] {
+            let text = copy.split([' ', ',']).next().unwrap_or_default();
+            assert_eq!(clock_time(text, &copy[text.len()..], 0), quantity_at(copy, 0, copy.len()), "{copy}");
+        }
+        for copy in ["4th", "1960s", "90s", "102nd"] {
+            assert_eq!(numbered(copy, 0), quantity_at(copy, 0, copy.len()), "{copy}");
+        }
+        for after in ["-year-old boy", " years old", " year olds,", " years", "-year term", " years since", " miles an hour", " miles away"]
+        {
+            for number in ["12", "two", "Twenty"] {
+                let copy = format!("{number}{after}");
+                let lone = lone_number(number, 0).expect("a number");
+                let age = age_len(after).map(|len| lone.clone().as_age(len));
+                let read = age.or_else(|| unit_after(after).map(|unit| lone.as_measure(unit)));
+                assert!(read.is_none() || read == quantity_at(&copy, 0, copy.len()), "{copy}");
+            }
+        }
+    }
+}
