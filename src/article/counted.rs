@@ -20,8 +20,12 @@ pub enum Fate {
 }
 
 impl Fate {
-    fn of(word: &str) -> Option<Self> {
-        Some(match word {
+    fn of(written: &str) -> Option<Self> {
+        let mut buffer = [0; 10];
+        let small = buffer.get_mut(..written.len())?;
+        small.copy_from_slice(written.as_bytes());
+        small.make_ascii_lowercase();
+        Some(match std::str::from_utf8(small).ok()? {
             "dead" | "killed" | "kills" | "kill" | "killing" | "died" | "die" | "dies" | "deaths" | "fatalities" => Fate::Killed,
             "injured" | "injures" | "injure" | "injuring" | "wounded" | "wounds" | "wounding" | "hurt" | "injuries" => Fate::Injured,
             "arrested" | "arrests" | "arrest" | "detained" | "detains" => Fate::Arrested,
@@ -61,8 +65,9 @@ impl Article<'_> {
     pub fn fate(&self, quantity: &Quantity) -> Option<Fate> {
         let fate_at = |index: usize| {
             let word = self.words.get(index).filter(|word| word.block == quantity.block)?;
+            let fate = Fate::of(self.text(word.span))?;
             let near = self.copy().get(word.span.to().min(quantity.span().from())..quantity.span().from().max(word.span.to()))?;
-            (!near.contains(['.', ';', ':'])).then(|| Fate::of(&self.text(word.span).to_lowercase())).flatten()
+            (!near.contains(['.', ';', ':'])).then_some(fate)
         };
         let words_of_hedge = if quantity.hedge.is_some() { 2 } else { 0 };
         let before = (1..=1 + words_of_hedge).filter_map(|back| (quantity.first as usize).checked_sub(back)).find_map(fate_at);
@@ -74,8 +79,9 @@ impl Article<'_> {
     pub fn with_counted(&self, quantity: &Quantity) -> Span {
         let end = quantity.end as usize;
         let follows = |index: &usize| self.goes_on(quantity, *index) && self.words[*index].possessive == 0;
-        let text = |index: usize| self.text(self.words[index].span).to_lowercase();
-        let fate = (end..end + 4).take_while(follows).find(|&index| Fate::of(&text(index)).is_some() || text(index) == "were");
+        let written = |index: usize| self.text(self.words[index].span);
+        let text = |index: usize| written(index).to_lowercase();
+        let fate = (end..end + 4).take_while(follows).find(|&index| Fate::of(written(index)).is_some() || text(index) == "were");
         let counted = self.counted(quantity);
         let noun =
             || (end..end + 3).take_while(follows).find(|&index| counted.as_deref().is_some_and(|noun| text(index).starts_with(noun)));

@@ -5,6 +5,7 @@ mod attribution;
 mod companion;
 mod counted;
 mod dates;
+mod gaps;
 mod names;
 mod phrases;
 mod pull_quotes;
@@ -21,6 +22,7 @@ pub use attribution::{Exemption, Saying, exemption};
 pub use companion::{Companion, Counted, Figure, Heading, Person, company};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
+pub use gaps::{ByteSet, Gaps};
 pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
 pub use quantities::Quantity;
 pub use quotations::{Attributed, Certainty, Class, Cue, Quotation, Speaker};
@@ -63,6 +65,7 @@ pub struct Article<'a> {
     definitions: OnceCell<Vec<Definition>>,
     names: OnceCell<Names>,
     dates: OnceCell<Vec<Date>>,
+    gaps: OnceCell<Gaps>,
     quantities: OnceCell<Vec<Quantity>>,
     confusables: OnceCell<Vec<(u32, &'static [Confusable])>>,
 }
@@ -94,6 +97,7 @@ impl<'a> Article<'a> {
             definitions: OnceCell::new(),
             names: OnceCell::new(),
             dates: OnceCell::new(),
+            gaps: OnceCell::new(),
             quantities: OnceCell::new(),
             confusables: OnceCell::new(),
         };
@@ -151,6 +155,16 @@ impl<'a> Article<'a> {
     /// The dates, in order.
     pub fn dates(&self) -> &[Date] {
         self.dates.get_or_init(|| dates::read(self))
+    }
+
+    /// Which marks stand between its words.
+    pub fn gaps(&self) -> &Gaps {
+        self.gaps.get_or_init(|| gaps::read(self))
+    }
+
+    /// The same where the copy is the file as stored, so that it tells of the file too.
+    pub fn gaps_of_file(&self) -> Option<&Gaps> {
+        matches!(self.document.copy, std::borrow::Cow::Borrowed(_)).then(|| self.gaps())
     }
 
     /// The quantities, in order; figures of dates left out.

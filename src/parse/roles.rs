@@ -270,6 +270,10 @@ fn section_label(text: &str) -> Option<(std::ops::Range<usize>, Option<usize>)> 
 
 /// Whether the copy ends as a sentence does: a point or the like, then perhaps closing marks.
 pub fn ends_terminal(text: &str) -> bool {
+    // Nearly all paragraphs end in one of these.
+    if text.ends_with(['.', '?', '!', '”']) {
+        return true;
+    }
     let closing = |mark: char| matches!(mark, '”' | '’' | '"' | '\'' | ')' | ']' | '*' | '_' | crate::text::FILLER) || mark.is_whitespace();
     let bare = text.trim_end_matches(closing);
     bare.ends_with(['.', '!', '?', '…', ':', ';', ',']) || text.trim_end().ends_with(['”', '"'])

@@ -13,8 +13,11 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         if !matches!(first.role, Role::Paragraph | Role::Standfirst | Role::Subhead) || second.role != Role::Paragraph {
             continue;
         }
-        let text = article.text(first.span);
         let next = article.text(second.span);
+        if next.as_bytes().first().is_none_or(|first| first.is_ascii() && !first.is_ascii_lowercase()) {
+            continue;
+        }
+        let text = article.text(first.span);
         let (here, there) = (article.words_of(at), article.words_of(at + 1));
         // Verse and lists of phrases have short lines; a handle or `iPhone` starts small on purpose.
         let runs = here.len() >= 5 && there.len() >= 3;

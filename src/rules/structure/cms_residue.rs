@@ -13,6 +13,8 @@ const REMAINS: [&str; 23] = [
 ];
 /// The address that an embedded post leaves behind.
 const PICTURE: &str = "pic.twitter.com/";
+/// No line of the page is longer.
+const LONGEST: usize = 44;
 /// Lines that belong to the page around the story.
 const LINES: [&str; 20] = [
     "advertisement",
@@ -40,19 +42,22 @@ const LINES: [&str; 20] = [
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let copy = article.copy();
     let bytes = copy.as_bytes();
-    for at in memchr::memchr2_iter(b'&', b'<', bytes) {
+    let is_marked = article.gaps().hold(b'&') || article.gaps().hold(b'<');
+    for at in memchr::memchr2_iter(b'&', b'<', if is_marked { bytes } else { &[] }) {
         if let Some(remain) = REMAINS.iter().find(|remain| bytes[at..].starts_with(remain.as_bytes())) {
             report(article, Span::new(at, at + remain.len()), sink);
         }
     }
-    for at in memmem::find_iter(bytes, PICTURE) {
+    let has_address = article.gaps().hold(b'/');
+    for at in memmem::find_iter(if has_address { bytes } else { &[] }, PICTURE) {
         let end = copy[at..].find([' ', '\n', '<', '"', '”', '\u{A0}', ',']).unwrap_or(copy.len() - at);
         report(article, Span::new(at, at + end), sink);
     }
-    for block in article.blocks() {
+    // Longer blocks are no line, whatever marks stand around their words.
+    for block in article.blocks().iter().filter(|block| block.span.len() <= 2 * LONGEST) {
         let text = article.text(block.span);
         let line = text.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, '.' | ':' | '»' | '>' | '*' | '_'));
-        if line.len() <= 44 && LINES.iter().any(|remain| line.eq_ignore_ascii_case(remain)) {
+        if line.len() <= LONGEST && LINES.iter().any(|remain| line.eq_ignore_ascii_case(remain)) {
             report(article, block.span, sink);
         }
     }

@@ -1,6 +1,6 @@
 //! Characters that nobody sees: they break searches, links and lines, and may turn round what is read.
 
-use crate::article::Article;
+use crate::article::{Article, ByteSet};
 use crate::document::Role;
 use crate::finding::{Edit, Safety};
 use crate::lint::{Context, Draft, Sink};
@@ -18,11 +18,16 @@ struct Kind {
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let text = article.document.source.text();
+    let suspects: Vec<usize> = match article.gaps_of_file() {
+        Some(gaps) if !gaps.hold_any(&TELLING) && !gaps.hold(NO_BREAK) => return,
+        Some(gaps) if !gaps.hold_any(&TELLING) => memchr::memchr_iter(NO_BREAK, text.as_bytes()).collect(),
+        _ => suspects(text.as_bytes()).collect(),
+    };
     let spaces_too = context.options.is_on("no-break-spaces");
     let mut kinds: Vec<Kind> = Vec::new();
     let mut line = Line { end: 0, is_right_to_left: false };
     let mut flag_end = 0;
-    for at in suspects(text.as_bytes()) {
+    for at in suspects {
         let character = text[at..].chars().next().unwrap_or_default();
         let span = Span::new(at, at + character.len_utf8());
         let (before, after) = (text[..at].chars().next_back(), text[span.to()..].chars().next());
@@ -91,6 +96,12 @@ fn suspects(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
 fn is_common_mark(bytes: &[u8]) -> bool {
     matches!(bytes, [0xE2, 0x80, 0x92..=0x9F | 0xA6, ..])
 }
+
+/// The first byte of no-break spaces, which many stories have, and of soft hyphens.
+const NO_BREAK: u8 = 0xC2;
+/// Every other hidden character has one of these: the first byte, or the second or third of those that share it with common marks.
+const TELLING: ByteSet =
+    ByteSet::of(&[0x7F, 0x81, 0x87, 0xD8, 0xEF, 0xF3]).with(5, 8).with(0x0B, 0x0C).with(0x0E, 0x1F).with(0x8B, 0x8F).with(0xAA, 0xAF);
 
 const SUSPECT: [bool; 256] = {
     let mut suspect = [false; 256];

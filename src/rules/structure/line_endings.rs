@@ -1,6 +1,6 @@
 //! Line ends of several kinds, blanks at the ends of lines, no line end after the last line.
 
-use crate::article::Article;
+use crate::article::{Article, Gaps};
 use crate::document::{Markup, Role};
 use crate::finding::{Edit, Safety};
 use crate::lint::{Context, Draft, Sink};
@@ -17,6 +17,11 @@ struct LineEnds {
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let text = article.document.source.text();
+    // Most files have one kind of line end and no blank before any.
+    let is_plain = |gaps: &Gaps| !gaps.hold(b'\r') && !gaps.hold(b'\t') && !gaps.part(b'\n');
+    if !text.ends_with([' ', '\t']) && article.gaps_of_file().is_some_and(is_plain) {
+        return report_no_end(text, "\n", sink);
+    }
     let mut ends = read(article, text);
     let (usual, name) = usual_end(&ends);
     report_mixed(&mut ends, usual, name, sink);
@@ -25,6 +30,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let draft = if ends.blanks.len() == 1 { draft.wording("blank") } else { draft };
         sink.report(draft.fix(Safety::Safe, ends.blanks.iter().map(|&blank| Edit::delete(blank)).collect()));
     }
+    report_no_end(text, usual, sink);
+}
+
+fn report_no_end(text: &str, usual: &'static str, sink: &mut Sink) {
     if !text.is_empty() && !text.ends_with(['\n', '\r']) {
         sink.report(Draft::at(Span::at(text.len())).fix(Safety::Safe, vec![Edit::insert(text.len() as u32, usual)]));
     }

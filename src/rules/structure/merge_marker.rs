@@ -5,6 +5,9 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    if article.gaps_of_file().is_some_and(|gaps| !gaps.double(b'<')) {
+        return;
+    }
     let text = article.document.source.text();
     let mut open: Option<Draft> = None;
     for (marker, span) in markers(text) {

@@ -9,7 +9,9 @@ use crate::parse::roles::word_count;
 const LEAST_WORDS: usize = 12;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
-    let is_headed = article.headline().is_some() || has_headline_field(article.document.source.text(), context);
+    if article.headline().is_some() || has_headline_field(article.document.source.text(), context) {
+        return;
+    }
     let mut paragraphs = article.blocks_with(|role| role == Role::Paragraph);
     let Some((first, _)) = paragraphs.next() else { return };
     // A headline such as “EXCLUSIVE – Mill to close” may be taken for a dateline and its story.
@@ -17,7 +19,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         return;
     }
     let is_story = paragraphs.count() + 1 >= context.options.number("paragraphs") && article.words.len() >= context.options.number("words");
-    if is_story && !is_headed {
+    if is_story {
         let span = article.sentences_of(first).first().map_or(article.blocks()[first].span, |sentence| sentence.span);
         sink.report(Draft::at(span));
     }

@@ -11,11 +11,15 @@ const MOST_LABELLED: usize = 2;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut found: Vec<Span> = Vec::new();
-    found.extend(between(article, "[[", "]]"));
-    if context.options.is_on("braces") {
+    if article.gaps().double(b'[') {
+        found.extend(between(article, "[[", "]]"));
+    }
+    if article.gaps().double(b'{') && context.options.is_on("braces") {
         found.extend(between(article, "{{", "}}").filter(|span| !is_template(article, *span)));
     }
-    found.extend(comments(article));
+    if article.gaps().double(b'/') {
+        found.extend(comments(article));
+    }
     found.extend(labels(article, context.options.words("labels")));
     found.extend(handles(article, context.options.words("handles")));
     found.extend(brackets(article, context.options.words("brackets")));
@@ -78,7 +82,7 @@ fn comments(article: &Article) -> impl Iterator<Item = Span> {
 fn labels<'a>(article: &'a Article, labels: &'a [Text]) -> impl Iterator<Item = Span> + 'a {
     let copy = article.copy();
     let mut labelled: Option<bool> = None;
-    places(copy, labels).into_iter().filter_map(move |(at, label)| {
+    places(article, labels).into_iter().filter_map(move |(at, label)| {
         let before = copy[..at].trim_end_matches([' ', '\u{A0}']);
         let opens = before.is_empty() || before.ends_with(['\n', '\r', '(', '[', '.', '!', '?', '\0']);
         let is_whole = !copy[..at].ends_with(char::is_alphanumeric);
@@ -90,19 +94,28 @@ fn labels<'a>(article: &'a Article, labels: &'a [Text]) -> impl Iterator<Item = 
 }
 
 /// Where any of `terms` stands, found from the mark that each holds: one search for each mark, not for each term.
-fn places<'a>(copy: &str, terms: &'a [Text]) -> Vec<(usize, &'a Text)> {
+fn places<'a>(article: &Article, terms: &'a [Text]) -> Vec<(usize, &'a Text)> {
     let mark_of = |term: &Text| term.bytes().position(|byte| byte.is_ascii_punctuation()).unwrap_or(0);
-    let mut marks: Vec<u8> = terms.iter().filter_map(|term| term.bytes().nth(mark_of(term))).collect();
+    let copy = article.copy();
+    // A mark that no word can hold stands between words or nowhere.
+    let is_there = |mark: &u8| mark.is_ascii_alphanumeric() || b"'.,:".contains(mark) || !mark.is_ascii() || article.gaps().hold(*mark);
+    let terms: Vec<(usize, &Text)> = terms.iter().map(|term| (mark_of(term), term)).collect();
+    let mut marks: Vec<u8> = terms.iter().filter_map(|(mark, term)| term.bytes().nth(*mark)).filter(is_there).collect();
     marks.sort_unstable();
     marks.dedup();
     let mut found = Vec::new();
     for mark in marks {
         for at in memchr::memchr_iter(mark, copy.as_bytes()) {
-            let start = |term: &Text| {
-                let start = at.checked_sub(mark_of(term))?;
+            // `LEGAL:` has a capital before its mark, as few marks have.
+            let before = at.checked_sub(1).map(|before| copy.as_bytes()[before]);
+            let start = |mark: usize, term: &Text| {
+                if mark > 0 && term.as_bytes().get(mark - 1).copied() != before {
+                    return None;
+                }
+                let start = at.checked_sub(mark)?;
                 copy.as_bytes()[start..].starts_with(term.as_bytes()).then_some(start)
             };
-            found.extend(terms.iter().filter_map(|term| Some((start(term)?, term))));
+            found.extend(terms.iter().filter_map(|&(mark, term)| Some((start(mark, term)?, term))));
         }
     }
     found
@@ -121,7 +134,7 @@ fn has_labelled_parts(article: &Article) -> bool {
 /// `@desk`: not a reader’s handle.
 fn handles<'a>(article: &'a Article, handles: &'a [Text]) -> impl Iterator<Item = Span> + 'a {
     let copy = article.copy();
-    places(copy, handles).into_iter().filter_map(|(at, handle)| {
+    places(article, handles).into_iter().filter_map(|(at, handle)| {
         let is_part = |next: Option<char>| next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '_' | '.' | '-' | '/'));
         let (before, mut after) = (copy[..at].chars().next_back(), copy[at + handle.len()..].chars());
         let next = after.next();

@@ -9,10 +9,17 @@ use crate::text::{Case, FILLER, Span};
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut found: Vec<Span> = Vec::new();
     found.extend(capitals(article, "TK", is_tk));
-    found.extend(capitals(article, "XX", is_xx));
-    found.extend(capitals(article, "FIXME", |_, _, written| written == "FIXME"));
-    found.extend(question_marks(article));
-    found.extend(underscores(article));
+    // Copy without the rarest of capitals has none of these.
+    if memchr::memchr(b'X', article.copy().as_bytes()).is_some() {
+        found.extend(capitals(article, "XX", is_xx));
+        found.extend(capitals(article, "FIXME", |_, _, written| written == "FIXME"));
+    }
+    if article.gaps().double(b'?') {
+        found.extend(question_marks(article));
+    }
+    if article.gaps().double(b'_') {
+        found.extend(underscores(article));
+    }
     found.extend(lorem(article));
     found.extend(brackets(article, context.options.words("fields")));
     found.sort_unstable();

@@ -17,10 +17,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut found: Vec<Span> = end_marks(article).collect();
     let body = article.blocks_with(|role| role.is_in(RoleGroup::Body));
     found.extend(body.map(|(_, block)| block.span).filter(|span| is_code_line(article.text(*span))));
-    for needle in ["Writethru", "WRITETHRU", " Ld", "(MORE)", "AP-NY-"] {
-        let places = memchr::memmem::find_iter(article.copy().as_bytes(), needle);
-        found.extend(places.filter_map(|at| code_in_line(article, at, needle)));
-    }
+    found.extend(codes(article).filter_map(|(at, needle)| code_in_line(article, at, needle)));
     found.extend(control_bytes(article));
     // A line of codes is one finding, whatever codes it holds.
     found.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
@@ -56,7 +53,7 @@ fn end_marks(article: &Article) -> impl Iterator<Item = Span> {
 fn is_code_line(text: &str) -> bool {
     let text = text.trim_start_matches(['^', '<', ' ']);
     let Some(first) = text.bytes().next().filter(u8::is_ascii_alphanumeric) else { return false };
-    if ends_terminal(text) || text.len() > 100 || word_count(text) > MOST_WORDS {
+    if text.len() > 100 || ends_terminal(text) || word_count(text) > MOST_WORDS {
         return false;
     }
     let slug = matches!(first, b'B' | b'A' | b'P')
@@ -77,6 +74,19 @@ fn version(text: &str) -> Option<usize> {
     let lead = rest.get(3..)?.strip_prefix("Ld")?;
     let is_version = (1..=2).contains(&digits) && ordinal && !lead.starts_with(|letter: char| letter.is_alphabetic());
     is_version.then(|| text.len() - lead.len() + lead.find(|mark: char| !(mark.is_alphanumeric() || mark == '-')).unwrap_or(lead.len()))
+}
+
+/// Where a code stands inside a line.
+fn codes(article: &Article) -> impl Iterator<Item = (usize, &'static str)> {
+    let bytes = article.copy().as_bytes();
+    let writethru = memchr::memchr_iter(b'W', bytes).filter_map(|at| {
+        let is_here = |needle: &&&'static str| bytes[at..].starts_with(needle.as_bytes());
+        ["Writethru", "WRITETHRU"].iter().find(is_here).map(|needle| (at, *needle))
+    });
+    // Of these the first or second byte is no part of a word: few stories have it.
+    let marked = [(" Ld", true), ("(MORE)", article.gaps().hold(b'(')), ("AP-NY-", article.gaps().hold(b'-'))];
+    let marked = marked.into_iter().filter(|(_, may_be)| *may_be);
+    writethru.chain(marked.flat_map(|(needle, _)| memchr::memmem::find_iter(bytes, needle).map(move |at| (at, needle))))
 }
 
 /// The code around a needle inside a line of copy.
@@ -112,5 +122,6 @@ fn control_bytes(article: &Article) -> impl Iterator<Item = Span> {
     let is_control = |byte: &u8| (1..=4).contains(byte);
     let starts_run = move |at: &usize| !at.checked_sub(1).is_some_and(|before| is_control(&bytes[before]));
     let run = move |at: usize| Span::new(at, at + bytes[at..].iter().take_while(|byte| is_control(byte)).count());
-    (1..=4).flat_map(|byte| memchr::memchr_iter(byte, bytes)).filter(starts_run).map(run)
+    let held = (1..=4).filter(|&byte| article.gaps().hold(byte));
+    held.flat_map(|byte| memchr::memchr_iter(byte, bytes)).filter(starts_run).map(run)
 }

@@ -31,8 +31,11 @@ fn dashes(article: &Article) -> Vec<(Dash, Span)> {
     let mut found = Vec::new();
     let copy = article.copy();
     let bytes = copy.as_bytes();
-    let finders = [("—", true), ("–", false), (" - ", false), ("--", true)];
-    for (glyph, may_be_closed) in finders {
+    let gaps = article.gaps();
+    // Of the long dashes the last byte tells.
+    let finders =
+        [("—", true, gaps.hold(0x94)), ("–", false, gaps.hold(0x93)), (" - ", false, gaps.part(b'-')), ("--", true, gaps.double(b'-'))];
+    for (glyph, may_be_closed, _) in finders.into_iter().filter(|(.., is_there)| *is_there) {
         for at in memchr::memmem::find_iter(bytes, glyph) {
             let (start, end) = (at + usize::from(glyph == " - "), at + glyph.len() - usize::from(glyph == " - "));
             let spaced = bytes[..start].ends_with(b" ") && bytes[end..].starts_with(b" ");

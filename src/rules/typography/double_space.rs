@@ -9,6 +9,9 @@ use crate::text::Span;
 const MOST_LABELS: usize = 8;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
+    if !article.gaps().double(b' ') {
+        return;
+    }
     let roles = context.page.roles;
     let mut runs: Vec<Span> = Vec::new();
     for at in memchr::memmem::find_iter(article.copy().as_bytes(), b"  ") {

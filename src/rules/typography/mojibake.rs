@@ -23,6 +23,9 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             sink.report(draft.replace(Safety::Safe, meant.to_string()));
         }
     }
+    if !article.gaps().hold(0xEF) {
+        return;
+    }
     for at in memchr::memmem::find_iter(copy.as_bytes(), "\u{FFFD}") {
         let span = Span::new(at, at + '\u{FFFD}'.len_utf8());
         sink.report(Draft::at(span).wording("lost").say("wrong", "\u{FFFD}").say("right", ""));

@@ -8,7 +8,7 @@ use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let bytes = article.copy().as_bytes();
-    for pair in [b",,", b"..", b"??", b"!!", b";;"] {
+    for pair in [b",,", b"..", b"??", b"!!", b";;"].into_iter().filter(|pair| article.gaps().double(pair[0])) {
         let mut end = 0;
         for at in memchr::memmem::find_iter(bytes, pair) {
             if at < end {

@@ -14,7 +14,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 /// `word ,`
 fn space_before(article: &Article, sink: &mut Sink) {
     let copy = article.copy();
-    for pair in [" ,", " .", " ;", " ?", " !"] {
+    for pair in [" ,", " .", " ;", " ?", " !"].into_iter().filter(|pair| article.gaps().part(pair.as_bytes()[1])) {
         for at in memchr::memmem::find_iter(copy.as_bytes(), pair) {
             let mark = at + 1;
             let before = copy[..at].chars().next_back();
@@ -52,6 +52,9 @@ fn floor(copy: &str, at: usize) -> usize {
 
 /// `end.Next`, `word,word`
 fn no_space_after(article: &Article, sink: &mut Sink) {
+    if !article.gaps().join(b',') && !article.gaps().join(b'.') {
+        return;
+    }
     let bytes = article.copy().as_bytes();
     for at in memchr::memchr2_iter(b',', b'.', bytes) {
         if at == 0 || !bytes[at - 1].is_ascii_lowercase() || !bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) {
