@@ -14,7 +14,8 @@ const MOST_BEFORE: usize = 10;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let that = article.lexicon.find("that");
-    let verbs: Vec<WordId> = context.options.words("verbs").iter().map(|verb| article.lexicon.find(verb)).collect();
+    let mut verbs: Option<Vec<WordId>> = None;
+    let find_verbs = || context.options.words("verbs").iter().map(|verb| article.lexicon.find(verb)).collect();
     let mut last: Option<usize> = None;
     for (at, word) in article.words.iter().enumerate() {
         if word.id != that {
@@ -23,7 +24,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         if let Some(first) = last.replace(at)
             && at - first <= MOST_APART
             && at - first >= 2
-            && is_one_chain(article, first, at, &verbs)
+            && is_one_chain(article, first, at, verbs.get_or_insert_with(find_verbs))
         {
             let span = article.words[first].span.join(word.span);
             let gap = Span { start: article.words[at - 1].span.end, end: word.span.end };

@@ -42,9 +42,13 @@ fn report(article: &Article, before: &Known, here: &Known, sink: &mut Sink) {
 
 /// The full name that an age belongs to: `Ida Marsh, 54,` or `54-year-old Ida Marsh`.
 fn named(article: &Article, quantity: &Quantity) -> Option<Span> {
-    if !(1.0..=115.0).contains(&quantity.value()) || quantity.parts.high.is_some() || tells_of_then(article, quantity) {
+    if !(1.0..=115.0).contains(&quantity.value()) || quantity.parts.high.is_some() {
         return None;
     }
+    name_beside(article, quantity).filter(|_| !tells_of_then(article, quantity))
+}
+
+fn name_beside(article: &Article, quantity: &Quantity) -> Option<Span> {
     let copy = article.copy();
     match quantity.kind() {
         QuantityKind::Count if quantity.hedge.is_none() => {

@@ -27,6 +27,9 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let pairs = alike.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() == 2).map(|group| (group[1].1, group[0].1));
     let mut pairs: Vec<(usize, usize)> = pairs.collect();
     pairs.sort_unstable();
+    if pairs.is_empty() {
+        return;
+    }
     let stamps: Vec<usize> =
         article.blocks_with(|_| true).filter(|(_, block)| is_time_stamp(article.text(block.span))).map(|(at, _)| at).collect();
     pairs.retain(|&(second, first)| stamps.partition_point(|&at| at < first) == stamps.partition_point(|&at| at < second));

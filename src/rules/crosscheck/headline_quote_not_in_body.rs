@@ -96,7 +96,11 @@ enum Found {
 
 fn find(article: &Article, body: &[usize], wanted: &[usize]) -> Found {
     let mut unquoted = None;
+    let first = article.words[wanted[0]].id;
     for start in 0..(body.len() + 1).saturating_sub(wanted.len()) {
+        if first.is_known() && article.words[body[start]].id != first {
+            continue;
+        }
         let window = &body[start..start + wanted.len()];
         if !window.iter().zip(wanted).all(|(&there, &here)| same(article, there, here)) {
             continue;
@@ -127,7 +131,12 @@ fn is_inflected(article: &Article, body: &[usize], wanted: &[usize]) -> bool {
         text.trim_end_matches("ing").trim_end_matches("ed").trim_end_matches("es").trim_end_matches('s').to_owned()
     };
     let wanted = stem(*only);
-    wanted.len() > 3 && body.iter().any(|&index| article.words[index].span.len().abs_diff(wanted.len()) <= 3 && stem(index) == wanted)
+    let begins_alike = |index: usize| {
+        let (one, other) = (article.copy().as_bytes()[article.words[index].span.from()], wanted.as_bytes()[0]);
+        one.eq_ignore_ascii_case(&other) || !one.is_ascii()
+    };
+    let is_near = |index: usize| article.words[index].span.len().abs_diff(wanted.len()) <= 3 && begins_alike(index);
+    wanted.len() > 3 && body.iter().any(|&index| is_near(index) && stem(index) == wanted)
 }
 
 fn same_letters(article: &Article, one: &Word, other: &Word) -> bool {
@@ -168,8 +177,9 @@ fn nearest<'a>(article: &Article, body: &'a [usize], wanted: &[usize]) -> Option
             let Some(window) = body.get(start..start + len).filter(|window| window.len() > 1) else { continue };
             // A window that shares neither its first nor its last word is not the best.
             let ends = same(article, window[0], wanted[0]) || same(article, window[len - 1], wanted[wanted.len() - 1]);
-            let sentence = article.sentence_at(article.words[window[0]].span.start).map_or(0, |sentence| sentence.words.end as usize);
-            if !ends || window[len - 1] >= sentence || article.words[window[0]].block != article.words[window[len - 1]].block {
+            let sentence_end =
+                || article.sentence_at(article.words[window[0]].span.start).map_or(0, |sentence| sentence.words.end as usize);
+            if !ends || window[len - 1] >= sentence_end() || article.words[window[0]].block != article.words[window[len - 1]].block {
                 continue;
             }
             let (head, tail) = shared_ends(article, window, wanted);

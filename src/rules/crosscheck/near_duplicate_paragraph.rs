@@ -8,14 +8,21 @@ use crate::lint::{Context, Draft, Sink};
 
 /// Shorter paragraphs are formulas.
 const FEWEST: usize = 16;
+/// Most words by which one of two versions is longer.
+const MOST_LONGER: usize = 4;
 /// Words in a row that are compared.
 const SHINGLE: usize = 4;
 /// One run in so many is remembered: a paragraph has enough of them, and most stories have no pair.
 const SAMPLE: u64 = 4;
+/// More paragraphs than these are not held against each other by their letters first.
+const MOST_PRINTED: usize = 256;
 /// More than these are another fault.
 const MOST_REPORTED: usize = 50;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
+    if !may_have_pair(article) {
+        return;
+    }
     // The first paragraph that each run of words was seen in; runs of a formula are seen once.
     let mut reported = 0;
     let mut first_seen: FxHashMap<u64, u32> =
@@ -51,6 +58,35 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     }
 }
 
+/// Which of so many kinds of words a paragraph has.
+type Kinds = [u64; 4];
+
+/// Whether any two paragraphs may have words enough in common, judged by their kinds: few stories have such a pair, the others need be
+/// read no further.
+fn may_have_pair(article: &Article) -> bool {
+    let mut prints: Vec<(usize, Kinds)> = Vec::new();
+    for (block, _) in article.blocks_with(|role| role == Role::Paragraph) {
+        let words = &article.words[article.words_of(block)];
+        if words.len() < FEWEST {
+            continue;
+        }
+        let mut kinds = [0; 4];
+        for word in words {
+            let kind = word.id.0.wrapping_mul(0x9E37_79B1) >> 24;
+            kinds[(kind >> 6) as usize] |= 1 << (kind & 63);
+        }
+        prints.push((words.len(), kinds));
+    }
+    // Longer stories take the way that no number of paragraphs makes slow.
+    prints.len() > MOST_PRINTED || (1..prints.len()).any(|at| prints[..at].iter().any(|one| may_be_near(one, &prints[at])))
+}
+
+/// Every word that only the second has may have a kind of its own.
+fn may_be_near(one: &(usize, Kinds), other: &(usize, Kinds)) -> bool {
+    let own = || one.1.iter().zip(other.1).map(|(one, other)| (other & !one).count_ones() as usize).sum::<usize>();
+    one.0.abs_diff(other.0) <= MOST_LONGER && own() * 10 <= one.0.max(other.0)
+}
+
 /// The same for the same word.
 fn number(article: &Article, word: &Word) -> u64 {
     if word.id.is_known() {
@@ -69,7 +105,7 @@ fn are_near(article: &Article, one: usize, other: usize) -> bool {
     let (one, other) = (words(one), words(other));
     let set: FxHashSet<&str> = one.iter().copied().collect();
     let common = other.iter().filter(|word| set.contains(**word)).count();
-    one != other && one.len().abs_diff(other.len()) <= 4 && common * 10 >= other.len().max(one.len()) * 9
+    one != other && one.len().abs_diff(other.len()) <= MOST_LONGER && common * 10 >= other.len().max(one.len()) * 9
 }
 
 fn report(article: &Article, first: usize, second: usize, sink: &mut Sink) {

@@ -64,16 +64,16 @@ fn people<'a>(article: &Article, total: &Quantity, run: &'a [Quantity]) -> Optio
         let next = article.words.get(quantity.end as usize).map(|word| article.text(word.span).to_lowercase());
         next.is_some_and(|word| KINDS.contains(&word.as_str())) && quantity.kind() == QuantityKind::Count
     };
-    // `two men, three women and four children`: the first is a part as well.
-    if total.kind() != QuantityKind::Count || kind_after(total) {
-        return None;
-    }
     let gap = article.copy().get(total.span().to()..run[0].span().from())?;
     let opens = gap.trim_end().ends_with([',', ':', '(', '—', '–', '-']) || gap.ends_with(": ");
+    // `two men, three women and four children`: the first is a part as well.
+    if total.kind() != QuantityKind::Count || !opens || kind_after(total) {
+        return None;
+    }
     let short = gap.split_whitespace().count() <= 6 && !gap.contains(['.', ';', '”', '“', '"']);
     let end = list_end(article, run)?;
     let all_kinds = run[..end].iter().all(kind_after);
-    (opens && short && all_kinds).then_some(&run[..end])
+    (short && all_kinds).then_some(&run[..end])
 }
 
 /// The parts of a sum of money or an amount: the first `of it`, the last after `and`.

@@ -1,5 +1,7 @@
 //! One quotation given in two wordings.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Quotation};
@@ -17,7 +19,8 @@ const MOST_SHARED: usize = 8;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let is_speech = |quotation: &&Quotation| quotation.level == 1 && !article.blocks()[quotation.block as usize].role.is_related();
-    let quotations: Vec<&Quotation> = article.quotations().iter().filter(is_speech).collect();
+    let speech = article.quotations().iter().filter(is_speech);
+    let quotations = that_begin_alike(article, speech);
     let mut openings: FxHashMap<[WordId; OPENING], Vec<usize>> = FxHashMap::default();
     let mut words: Vec<Vec<usize>> = Vec::with_capacity(quotations.len());
     let mut reported = 0;
@@ -43,18 +46,39 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     }
 }
 
+/// The quotations that another begins like, in order: of most stories none.
+fn that_begin_alike<'a>(article: &Article, quotations: impl Iterator<Item = &'a Quotation>) -> Vec<&'a Quotation> {
+    let opened = quotations.filter_map(|quotation| {
+        let words = article.words_in(quotation.span);
+        if words.len() < FEWEST {
+            return None;
+        }
+        let mut own = own_words(article, quotation, words);
+        Some(([own.next()?, own.next()?].map(|index| article.words[index].id.0), quotation))
+    });
+    let opened: Vec<([u32; OPENING], &Quotation)> = opened.collect();
+    let mut openings: Vec<[u32; OPENING]> = opened.iter().map(|(opening, _)| *opening).collect();
+    openings.sort_unstable();
+    let is_shared = |opening: &[u32; OPENING]| {
+        let from = openings.partition_point(|other| other < opening);
+        openings.get(from + 1) == Some(opening)
+    };
+    opened.into_iter().filter(|(opening, _)| is_shared(opening)).map(|(_, quotation)| quotation).collect()
+}
+
 /// The speaker's own words; what an editor put in brackets is left out.
 fn words_of(article: &Article, quotation: &Quotation) -> Vec<usize> {
+    own_words(article, quotation, article.words_in(quotation.span)).collect()
+}
+
+fn own_words<'a>(article: &'a Article, quotation: &Quotation, words: Range<usize>) -> impl Iterator<Item = usize> + 'a {
     let from = article.marks.brackets.partition_point(|bracket| bracket.span.start < quotation.span.start);
     let mut glosses = article.marks.brackets[from..].iter().map(|bracket| bracket.span).peekable();
-    let words = article.words_in(quotation.span);
-    words
-        .filter(|&index| {
-            let at = article.words[index].span.start;
-            while glosses.next_if(|gloss| gloss.end <= at).is_some() {}
-            !glosses.peek().is_some_and(|gloss| gloss.holds(at))
-        })
-        .collect()
+    words.filter(move |&index| {
+        let at = article.words[index].span.start;
+        while glosses.next_if(|gloss| gloss.end <= at).is_some() {}
+        !glosses.peek().is_some_and(|gloss| gloss.holds(at))
+    })
 }
 
 /// Nearly the same words from front to back, with one stretch that is not.

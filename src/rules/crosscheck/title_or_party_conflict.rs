@@ -94,8 +94,12 @@ fn word_before(article: &Article, mention: &Mention) -> Option<(Span, Party)> {
     let first = mention.title.map_or(mention.words.start, |title| title.first) as usize;
     let before = first.checked_sub(1)?;
     let (word, next) = (&article.words[before], &article.words[first]);
+    if !word.is_capitalised() {
+        return None;
+    }
+    let written = article.text(word.span);
+    let party = PARTIES.iter().find(|(name, _)| *name == written).map(|(_, party)| *party)?;
     let is_joined = word.block == next.block && &article.copy()[word.span.to()..next.span.from()] == " ";
-    let party = PARTIES.iter().find(|(name, _)| *name == article.text(word.span)).map(|(_, party)| *party)?;
     // Liberal Democrat, Christian Democrat: a party of its own.
     let is_compound = before.checked_sub(1).is_some_and(|earlier| {
         let earlier = &article.words[earlier];
@@ -108,5 +112,8 @@ fn word_before(article: &Article, mention: &Mention) -> Option<(Span, Party)> {
 fn tells_of_move(article: &Article, mention: &Mention) -> bool {
     let Some(sentence) = article.sentence_at(mention.span.start) else { return true };
     let mut words = sentence.words.clone();
-    words.any(|at| MOVED.iter().any(|word| article.text(article.words[at as usize].span).eq_ignore_ascii_case(word)))
+    words.any(|at| {
+        let written = article.text(article.words[at as usize].span);
+        MOVED.iter().any(|word| written.eq_ignore_ascii_case(word))
+    })
 }

@@ -15,20 +15,20 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         Some(WeekdayOn::Optional) => return,
         other => other.is_some(),
     };
-    let narrated: Vec<usize> =
-        article.tagged(Tag::Weekday).filter(|&at| at > 0 && article.is_narration(article.words[at].span.start)).collect();
-    let bare = || narrated.iter().copied().filter(|&at| is_bare(article, at));
+    let weekdays: Vec<usize> = article.tagged(Tag::Weekday).filter(|&at| at > 0).collect();
+    let is_narrated = |at: usize| article.is_narration(article.words[at].span.start);
+    let bare = || weekdays.iter().copied().filter(|&at| is_bare(article, at) && is_narrated(at));
     if required {
         for at in bare() {
             sink.report(draft(article, at).severity(Severity::Warning).wording("required"));
         }
         return;
     }
-    let with_on = narrated
-        .iter()
-        .copied()
-        .find(|&at| article.text(article.words[at - 1].span) == "on" && !is_longer(article, at) && article.words[at].possessive == 0);
-    if let (Some(at), Some(other)) = (bare().next(), with_on) {
+    let has_on = |at: usize| article.text(article.words[at - 1].span) == "on" && article.words[at].possessive == 0;
+    let mut with_on = weekdays.iter().copied().filter(|&at| has_on(at) && !is_longer(article, at) && is_narrated(at));
+    if let Some(other) = with_on.next()
+        && let Some(at) = bare().next()
+    {
         let elsewhere = article.words[other - 1].span.join(article.words[other].span);
         sink.report(draft(article, at).say("other", article.text(elsewhere)).label(elsewhere, "elsewhere"));
     }
