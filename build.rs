@@ -20,6 +20,8 @@ mod document;
 mod finding;
 #[path = "build/names.rs"]
 mod names;
+#[path = "build/near.rs"]
+mod near;
 #[path = "src/lint/page.rs"]
 mod page;
 #[path = "build/pages.rs"]

@@ -226,24 +226,33 @@ impl Confusables {
                     OneOrMore::More(rights) => rights,
                 };
                 let wrong = vocabulary.id(&pair.wrong);
+                let glance = all_glances(when, vocabulary);
                 let source = format!(
-                    "Confusable {{ rule: {:?}, wrong: WordId({wrong}), right: &{right:?}, note: {:?}, when: &[{}], unless: &[{}] }},\n",
+                    "Confusable {{ rule: {:?}, right: &{right:?}, note: {:?}, glance: {glance:?}, when: &[{}], unless: &[{}] }},\n",
                     pair.rule,
                     pair.note,
                     surroundings(when, vocabulary),
                     surroundings(unless, vocabulary)
                 );
-                (wrong, all_glances(when, vocabulary), source)
+                (wrong, glance, source)
             })
             .collect();
         sources.sort_by_key(|(wrong, ..)| *wrong);
-        let wrong: Vec<u32> = sources.iter().map(|(wrong, ..)| *wrong).collect();
-        let glances: Vec<[Glance; 2]> = sources.iter().map(|(_, glances, _)| *glances).collect();
-        let mut all =
-            format!("pub(super) static CONFUSED: &[u32] = &{wrong:?};\npub(super) static GLANCES: &[[Glance; 2]] = &{glances:?};\n");
+        // The words have their numbers among the confused in the order of their numbers in the lexicon.
+        let words: Vec<&[(u32, [Glance; 2], String)]> = sources.chunk_by(|one, other| one.0 == other.0).collect();
+        let ends = words.iter().scan(0, |end, pairs| {
+            *end += pairs.len();
+            Some(*end)
+        });
+        let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+        let either = |[before, after]: [Glance; 2], [more_before, more_after]: [Glance; 2]| [before.or(more_before), after.or(more_after)];
+        let glances: Vec<[Glance; 2]> =
+            words.iter().map(|pairs| pairs.iter().map(|pair| pair.1).fold([Glance::default(); 2], either)).collect();
+        let mut all = format!("pub(super) static CONFUSED_STARTS: &[u16] = &{starts:?};\n");
+        let _ = writeln!(all, "pub(super) static CONFUSED_GLANCES: &[[Glance; 2]] = &{glances:?};");
         all.push_str("pub(super) static CONFUSABLES: &[Confusable] = &[\n");
-        for (_, _, source) in sources {
-            all.push_str(&source);
+        for (_, _, source) in &sources {
+            all.push_str(source);
         }
         all.push_str("];\n");
         all

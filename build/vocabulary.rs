@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::parts::Parts;
 use crate::record::{CaseRule, PhraseKind, PhraseRecord};
 use crate::table::{WordId, fold, slot_of};
-use crate::tag::{ANCHOR, Tag};
+use crate::tag::{Tag, WordBits};
 use crate::text::word_hash;
 
 /// The bits of `lexicon::mark`.
@@ -18,12 +18,6 @@ const VARIETIES: [(&str, u8); 3] = [("us", 4), ("gb", 8), ("ox", 16)];
 const MISSPELLING: u8 = 32;
 const CONFUSABLE: u8 = 64;
 const PAIRED: u8 = 128;
-
-/// Words rarer than this, and longer ones, are never suggested; as `lexicon::suggest` has it.
-const LEAST_RANK: u8 = 25;
-const LONGEST: usize = 24;
-/// Ranks of words that are suggested are told apart by so much; as `lexicon::suggest` has it.
-const STEP: u8 = 16;
 
 #[derive(Default)]
 struct Entry {
@@ -241,10 +235,10 @@ impl Vocabulary {
         }));
         let marks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.marks)).collect();
         let parts: Vec<u8> = [0, 0].into_iter().chain(order.iter().flat_map(|(_, entry)| entry.parts.to_le_bytes())).collect();
-        let near = near_table(&order);
+        let near = crate::near::table(order.iter().map(|(word, entry)| (word.as_str(), entry.rank, entry.marks & WORD != 0)));
         let ranks: Vec<u8> = std::iter::once(0).chain(order.iter().map(|(_, entry)| entry.rank)).collect();
-        let tags_of = |word: &str, entry: &Entry| entry.tags | if anchors.contains(word) { ANCHOR } else { 0 };
-        let tags: Vec<u32> = std::iter::once(0).chain(order[..special].iter().map(|(word, entry)| tags_of(word, entry))).collect();
+        let by_anchor = self.phrases_by_anchor(special, &ids);
+        let tags = tags(&order[..special], &by_anchor);
         let classes: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.class)).collect();
         let cues: Vec<u8> = std::iter::once(0).chain(order[..special].iter().map(|(_, entry)| entry.cue)).collect();
         let corrections: String = order[..special].iter().map(|(_, entry)| entry.corrections.as_str()).collect();
@@ -253,7 +247,7 @@ impl Vocabulary {
             *end += entry.corrections.len() as u32;
             Some(*end)
         }));
-        let (phrase_starts, phrases) = self.phrase_table(special, &ids);
+        let (phrase_starts, phrases) = crate::phrases::table(&by_anchor);
 
         let save = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|error| format!("{name}: {error}"));
         let (frequent, all) = slots(&order, &ids);
@@ -291,7 +285,7 @@ impl Vocabulary {
         Ok(rust() + &pairs)
     }
 
-    fn phrase_table(&self, special: usize, ids: &HashMap<&str, WordId>) -> (Vec<u32>, Vec<u32>) {
+    fn phrases_by_anchor(&self, special: usize, ids: &HashMap<&str, WordId>) -> Vec<Vec<PhraseRecord>> {
         let mut by_anchor: Vec<Vec<PhraseRecord>> = vec![Vec::new(); special + 1];
         for (text, kind, case, payload) in &self.phrases {
             let id = |word: &str| {
@@ -301,33 +295,23 @@ impl Vocabulary {
             let record = PhraseRecord::new(text, (*kind, *case, *payload), id, |word| self.rank(word)).expect("checked when it was added");
             by_anchor[record.words[record.anchor].0 as usize].push(record);
         }
-        crate::phrases::table(&by_anchor)
+        by_anchor
     }
 }
 
-/// The words that may be suggested, by length and in each length by falling rank: for each length where the words end whose rank is
-/// so many steps or more, then the letter sets of all, then their numbers.
-fn near_table(order: &[(&String, &Entry)]) -> Vec<u32> {
-    let is_suggested = |word: &str, entry: &Entry| {
-        entry.marks & WORD != 0 && entry.rank >= LEAST_RANK && word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase())
-    };
-    let suggested = order.iter().enumerate().filter(|(_, (word, entry))| is_suggested(word, entry));
-    let mut rows: Vec<(usize, u8, u32, u32)> = suggested
-        .map(|(at, (word, entry))| {
-            let letters = word.bytes().fold(0, |set, byte| set | 1 << (byte - b'a'));
-            (word.len(), u8::MAX - entry.rank, at as u32 + 1, letters)
-        })
-        .collect();
-    rows.sort_unstable();
-    let mut table = Vec::new();
-    for length in 0..=LONGEST {
-        for step in 0..=u8::MAX / STEP {
-            table.push(rows.partition_point(|row| (row.0, row.1) <= (length, u8::MAX - step * STEP)) as u32);
+/// What rules start from, for each word of a list, the unknown word first.
+fn tags(special: &[(&String, &Entry)], by_anchor: &[Vec<PhraseRecord>]) -> Vec<u32> {
+    let mut confused = 0;
+    let mut all = vec![0];
+    for ((_, entry), phrases) in special.iter().zip(&by_anchor[1..]) {
+        let mut bits = phrases.iter().fold(WordBits(entry.tags), |bits, phrase| bits.with_phrase(phrase.beside()));
+        if entry.marks & CONFUSABLE != 0 {
+            confused += 1;
+            bits = bits.with_confused(confused);
         }
+        all.push(bits.0);
     }
-    table.extend(rows.iter().map(|row| row.3));
-    table.extend(rows.iter().map(|row| row.2));
-    table
+    all
 }
 
 /// How many words have slots of their own; half as many as those slots, so that most are found at the first try.

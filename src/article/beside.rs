@@ -41,10 +41,11 @@ pub(super) fn suspects(article: &Article) -> Vec<Suspect> {
         if word.marks & mark::CONFUSABLE == 0 || !word.is_word() || word.possessive > 0 {
             continue;
         }
-        let (pairs, glances) = article.lexicon.confusables(word.id);
-        let beside = Beside::of(article, at);
-        let likely = pairs.iter().zip(glances).filter(|(_, glance)| beside.may_fit(**glance));
-        suspects.extend(likely.map(|(pair, _)| Suspect { word: at as u32, pair, beside }));
+        let mut beside = None;
+        let pairs = article.lexicon.confusables(word.id, || beside.insert(Beside::of(article, at)).seen);
+        let Some(beside) = beside else { continue };
+        let likely = pairs.iter().filter(|pair| beside.may_fit(pair.glance));
+        suspects.extend(likely.map(|pair| Suspect { word: at as u32, pair, beside }));
     }
     suspects
 }
@@ -92,22 +93,18 @@ pub fn neighbour(article: &Article, at: usize, direction: Direction) -> Option<u
 /// What parts word `at` from its neighbour: bits of [`gap`], none for white space.
 pub fn gap_beside(article: &Article, at: usize, direction: Direction) -> u16 {
     let word = &article.words[at];
-    let block = article.blocks()[word.block as usize].span;
-    let span = match (neighbour(article, at, direction), direction) {
-        (Some(next), Direction::After) => Span { start: word.span.end, end: article.words[next].span.start },
-        (Some(next), Direction::Before) => Span { start: article.words[next].span.end, end: word.span.start },
-        (None, Direction::After) => {
-            return gap::END | kind_of(article.text(Span { start: word.span.end, end: block.end.max(word.span.end) }));
-        }
-        (None, Direction::Before) => return gap::END,
+    let Some(next) = neighbour(article, at, direction).map(|next| &article.words[next]) else {
+        let end = article.blocks()[word.block as usize].span.end.max(word.span.end);
+        let is_after = direction == Direction::After;
+        return gap::END | if is_after { kind_of(article.text(Span { start: word.span.end, end })) } else { 0 };
     };
-    kind_of(article.text(span))
+    let (first, second) = if direction == Direction::After { (word, next) } else { (next, word) };
+    let between = Span { start: first.span.end, end: second.span.start };
+    // Nearly always a space parts them.
+    if between.len() == 1 && article.copy().as_bytes()[between.from()] == b' ' { 0 } else { kind_of(article.text(between)) }
 }
 
 fn kind_of(between: &str) -> u16 {
-    if between == " " {
-        return 0;
-    }
     if matches!(between, "-" | "\u{2011}") {
         return gap::HYPHEN;
     }

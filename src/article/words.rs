@@ -95,12 +95,12 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         unknown: Vec::new(),
         capitals: Vec::with_capacity(copy.len() / 24),
     };
-    let (mut hashes, mut rare) = (Vec::new(), Vec::new());
+    let mut unread = Unread::default();
     for (block_index, block) in document.blocks.iter().enumerate() {
         let (first_word, first_sentence) = (read.words.len() as u32, read.sentences.len() as u32);
         if block.role.is_copy() {
-            push_words(copy, block_index, block.span, &mut read, &mut hashes);
-            look_up(copy, lexicon, &mut read.words[first_word as usize..], &hashes, &mut rare);
+            push_words(copy, block_index, block.span, &mut read, &mut unread);
+            look_up(copy, lexicon, &mut read.words[first_word as usize..], &mut unread);
             list(lexicon, first_word, &mut read);
             push_sentences(copy, block_index, block.span, first_word, &mut read);
         }
@@ -110,11 +110,26 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
     read
 }
 
-/// The words of a block, not yet looked up, and the hashes of those that need no closer look.
-fn push_words(copy: &str, block: usize, span: Span, read: &mut Read, hashes: &mut Vec<Option<u64>>) {
-    hashes.clear();
+/// What is still to be done with the words of a block. Kept from block to block for its room.
+#[derive(Default)]
+struct Unread {
+    /// The hash of each word that needs no closer look, 0 for any other.
+    hashes: Vec<u64>,
+    /// The words that do, as indices.
+    odd: Vec<u32>,
+    /// The words that are not frequent.
+    rare: Vec<(usize, u64)>,
+}
+
+/// The words of a block, not yet looked up.
+fn push_words(copy: &str, block: usize, span: Span, read: &mut Read, unread: &mut Unread) {
+    unread.hashes.clear();
+    unread.odd.clear();
     for Token { span, kind, case, hash } in tokens(copy, span) {
-        hashes.push(hash);
+        if hash.is_none() && kind == TokenKind::Word {
+            unread.odd.push(unread.hashes.len() as u32);
+        }
+        unread.hashes.push(hash.unwrap_or(0));
         read.words.push(Word {
             span,
             id: WordId::UNKNOWN,
@@ -130,14 +145,15 @@ fn push_words(copy: &str, block: usize, span: Span, read: &mut Read, hashes: &mu
 }
 
 /// Gives words their numbers. A pass of its own that does little else: the processor waits for the memory of many words at a time.
-fn look_up(copy: &str, lexicon: &Lexicon, words: &mut [Word], hashes: &[Option<u64>], rare: &mut Vec<(usize, u64)>) {
-    lexicon.find_all(hashes, rare, |at, id| words[at].id = id);
+fn look_up(copy: &str, lexicon: &Lexicon, words: &mut [Word], unread: &mut Unread) {
+    lexicon.find_all(&unread.hashes, &mut unread.rare, |at, id| words[at].id = id);
     let mut buffer = String::new();
-    let has_overlay = lexicon.has_overlay();
-    for (word, hash) in words.iter_mut().zip(hashes) {
-        if word.kind == TokenKind::Word && (hash.is_none() || has_overlay && !word.id.is_known()) {
-            (word.id, word.possessive) = look_up_written(word.span.of(copy), lexicon, &mut buffer);
-        }
+    let mut read = |word: &mut Word| (word.id, word.possessive) = look_up_written(word.span.of(copy), lexicon, &mut buffer);
+    for at in &unread.odd {
+        read(&mut words[*at as usize]);
+    }
+    if lexicon.has_overlay() {
+        words.iter_mut().filter(|word| word.kind == TokenKind::Word && !word.id.is_known()).for_each(read);
     }
 }
 
@@ -158,29 +174,34 @@ fn look_up_written(word: &str, lexicon: &Lexicon, buffer: &mut String) -> (WordI
 /// Notes what is known of the words from `first` on, and lists those that rules start from.
 fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
     let Read { words, tagged, marked, anchors, numbers, unknown, capitals, .. } = read;
-    for (index, word) in (first..).zip(&mut words[first as usize..]) {
+    let words = &mut words[first as usize..];
+    let mut before = WordId::UNKNOWN;
+    for at in 0..words.len() {
+        let index = first + at as u32;
+        let after = words.get(at + 1).map_or(WordId::UNKNOWN, |word| word.id);
+        let word = &mut words[at];
         if word.case != Case::Lower {
             capitals.push(index);
         }
-        if !word.id.is_known() {
-            match word.kind {
-                TokenKind::Word => unknown.push(index),
-                TokenKind::Number => numbers.push(index),
-                TokenKind::Link => {}
+        let id = word.id;
+        if id.is_known() {
+            let bits = lexicon.bits(id);
+            (word.marks, word.tags) = (lexicon.marks(id), bits.tags());
+            if word.tags != 0 {
+                tagged.push(index);
             }
-            continue;
+            if word.marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(word.marks) {
+                marked.push(index);
+            }
+            if bits.may_anchor(before, after) || lexicon.has_own_phrases(id) {
+                anchors.push(index);
+            }
+        } else if word.kind == TokenKind::Word {
+            unknown.push(index);
+        } else if word.kind == TokenKind::Number {
+            numbers.push(index);
         }
-        let (marks, (tags, has_phrases)) = (lexicon.marks(word.id), lexicon.tags_and_phrases(word.id));
-        (word.marks, word.tags) = (marks, tags);
-        if tags != 0 {
-            tagged.push(index);
-        }
-        if marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(marks) {
-            marked.push(index);
-        }
-        if has_phrases {
-            anchors.push(index);
-        }
+        before = id;
     }
 }
 

@@ -2,19 +2,17 @@
 //!
 //! `build.rs` makes them from `rules/data/lexicon/confusables.toml`, where editors keep them.
 
-use super::table::WordId;
-
 /// A word that stands for another.
 #[derive(Debug)]
 pub struct Confusable {
     /// The rule that reports it, without its family.
     pub rule: &'static str,
-    /// The word as it is found.
-    pub wrong: WordId,
     /// What was meant, likeliest first; straight apostrophes.
     pub right: &'static [&'static str],
     /// What the reader is told besides.
     pub note: &'static str,
+    /// What is seen at a glance before it and after it, whichever of them gives it away.
+    pub glance: [Glance; 2],
     /// What gives it away: one of these.
     pub when: &'static [Surroundings],
     /// What excuses it: none of these.

@@ -24,12 +24,11 @@ pub use phrases::{PhraseHit, PhraseView};
 pub use record::{CaseRule, Gap, PhraseKind, PhraseRecord};
 pub use suggest::{Reach, Suggestion};
 pub use table::WordId;
-pub use tag::Tag;
+pub use tag::{Tag, WordBits};
 
 use crate::text::word_hash;
 use table::fold;
 pub use table::{fold_title, fold_title_into};
-use tag::ANCHOR;
 
 /// The tables that `build.rs` made.
 #[allow(clippy::unreadable_literal, reason = "numbers of words, written by a program")]
@@ -114,15 +113,15 @@ impl Lexicon {
         }
     }
 
-    /// The numbers of words by the [`word_hash`]es of their folded letters, the newsroom's own words left out. `found` is told
+    /// The numbers of words by the [`word_hash`]es of their folded letters, 0 standing for none; the newsroom's own words left out. `found` is told
     /// each by its place in `hashes`, the frequent ones first: for the others the processor then waits for the memory of many at
     /// a time.
-    pub fn find_all(&self, hashes: &[Option<u64>], rare: &mut Vec<(usize, u64)>, mut found: impl FnMut(usize, WordId)) {
+    pub fn find_all(&self, hashes: &[u64], rare: &mut Vec<(usize, u64)>, mut found: impl FnMut(usize, WordId)) {
         rare.clear();
         for (at, hash) in hashes.iter().enumerate() {
-            let Some(hash) = *hash else { continue };
-            match generated::WORDS.find_frequent(hash) {
-                WordId::UNKNOWN => rare.push((at, hash)),
+            match generated::WORDS.find_frequent(*hash) {
+                _ if *hash == 0 => {}
+                WordId::UNKNOWN => rare.push((at, *hash)),
                 word => found(at, word),
             }
         }
@@ -187,18 +186,21 @@ impl Lexicon {
         generated::PAIRS.binary_search(&(one, other)).is_ok() || generated::PAIRS.binary_search(&(other, one)).is_ok()
     }
 
-    /// The words that this one is mistaken for, with what stands around it then, and what of that is seen at a glance.
-    pub fn confusables(&self, word: WordId) -> (&'static [Confusable], &'static [[Glance; 2]]) {
-        // The numbers alone, which lie close together, lead to the pairs.
-        let from = generated::CONFUSED.partition_point(|wrong| *wrong < word.0);
-        // A word has a handful of them at most.
-        let to = from + generated::CONFUSED[from..].iter().take_while(|wrong| **wrong == word.0).count();
-        (&generated::CONFUSABLES[from..to], &generated::GLANCES[from..to])
+    /// The words that this one is mistaken for, with what stands around it then; none if what is seen beside it speaks against all
+    /// of them at a glance.
+    pub fn confusables(&self, word: WordId, seen: impl FnOnce() -> [Glance; 2]) -> &'static [Confusable] {
+        let Some(number) = self.bits(word).confused() else { return &[] };
+        let [before, after] = generated::CONFUSED_GLANCES[number - 1];
+        let [seen_before, seen_after] = seen();
+        if !(after.may_fit(seen_after) && before.may_fit(seen_before)) {
+            return &[];
+        }
+        &generated::CONFUSABLES[usize::from(generated::CONFUSED_STARTS[number - 1])..usize::from(generated::CONFUSED_STARTS[number])]
     }
 
     /// The closed lists that hold it: bits of [`Tag`].
     pub fn tags(&self, word: WordId) -> u32 {
-        bits_of(word) & !ANCHOR
+        self.bits(word).tags()
     }
 
     /// Whether it is in a closed list.
@@ -306,21 +308,19 @@ impl Lexicon {
         self.overlay.as_ref().map(|overlay| &overlay.house).filter(|house| !house.is_empty())
     }
 
-    /// The closed lists that hold a word, and whether a phrase hangs off it: one look for both.
-    pub fn tags_and_phrases(&self, word: WordId) -> (u32, bool) {
-        let bits = bits_of(word);
-        let has_phrases = bits & ANCHOR != 0 || self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty());
-        (bits & !ANCHOR, has_phrases)
+    /// What rules start from, in one look.
+    pub fn bits(&self, word: WordId) -> WordBits {
+        let index = word.0 as usize;
+        WordBits(if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 })
+    }
+
+    /// Whether phrases of the newsroom's own hang off a word.
+    pub fn has_own_phrases(&self, word: WordId) -> bool {
+        self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty())
     }
 
     /// The phrases that hang off a word and that the words before and after it leave possible: lists of rules, names, places.
     pub fn phrases(&self, word: WordId, beside: [Option<WordId>; 2]) -> impl Iterator<Item = PhraseView<'_>> {
         phrases::beside(generated::PHRASES, generated::PHRASE_STARTS, word, beside, self.overlay.as_ref())
     }
-}
-
-/// The tags of a word of the tables, and whether phrases hang off it.
-fn bits_of(word: WordId) -> u32 {
-    let index = word.0 as usize;
-    if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 }
 }

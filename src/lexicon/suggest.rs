@@ -21,9 +21,9 @@ pub struct Suggestion {
 
 /// Most edits between a slip and what was meant.
 const FARTHEST: usize = 2;
-/// Longer words are not in the table; as `build/vocabulary.rs` has it.
+/// Longer words are not in the table; as `build/near.rs` has it.
 const LONGEST: usize = 24;
-/// Ranks are told apart by so much in the table; as `build/vocabulary.rs` has it.
+/// Ranks are told apart by so much in the table; as `build/near.rs` has it.
 const STEP: usize = 16;
 /// How many ends of ranges the table has for each length.
 const STEPS: usize = 256 / STEP;

@@ -1,5 +1,7 @@
 //! What kinds of word the rules ask for. A tag is a list in `rules/data/tags/`, named as here, or made from the lists of names.
 
+use super::table::WordId;
+
 /// A closed list of words; a word may be in several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -32,8 +34,64 @@ pub enum Tag {
     TitleEnd,
 }
 
-/// Beside the tags of a word: phrases of the tables hang off it.
-pub const ANCHOR: u32 = 1 << 31;
+/// What the tables know of a word that rules start from: its tags, where its contexts lie if it is mistaken for another word, whether
+/// phrases hang off it, and which words beside it may make one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordBits(pub u32);
+
+/// The bits of the tags; there is room for three more.
+const TAGS: u32 = (1 << CONFUSED_AT) - 1;
+/// Ten bits: the number of a confused word, from 1.
+const CONFUSED_AT: u32 = 13;
+const MOST_CONFUSED: u32 = (1 << (BESIDE_AT - CONFUSED_AT)) - 1;
+/// Eight bits, each for an eighth of all words before or after an anchor.
+const BESIDE_AT: u32 = 23;
+const BESIDE: u32 = 0xFF << BESIDE_AT;
+const ANCHOR: u32 = 1 << 31;
+
+const _: () = assert!((Tag::TitleEnd as u32) < CONFUSED_AT, "a new tag needs a bit of its own");
+
+impl WordBits {
+    /// The bits of its [`Tag`]s.
+    pub const fn tags(self) -> u32 {
+        self.0 & TAGS
+    }
+
+    /// Its number among the confused words, from 1.
+    pub const fn confused(self) -> Option<usize> {
+        match self.0 >> CONFUSED_AT & MOST_CONFUSED {
+            0 => None,
+            number => Some(number as usize),
+        }
+    }
+
+    /// Whether a phrase may stand here, these words being beside it.
+    pub fn may_anchor(self, before: WordId, after: WordId) -> bool {
+        let beside = Self::beside_bit(before, true) | Self::beside_bit(after, false);
+        self.0 & ANCHOR != 0 && (self.0 & BESIDE == BESIDE || self.0 & beside != 0)
+    }
+
+    /// Adds the number of a confused word.
+    ///
+    /// # Panics
+    /// When there are more confused words than have room.
+    #[must_use]
+    pub fn with_confused(self, number: u32) -> Self {
+        assert!(number <= MOST_CONFUSED, "there is room for {MOST_CONFUSED} confused words");
+        Self(self.0 | number << CONFUSED_AT)
+    }
+
+    /// Adds a phrase that hangs off the word, given by the word beside it and whether that stands before it, if there is one.
+    #[must_use]
+    pub fn with_phrase(self, beside: Option<(bool, WordId)>) -> Self {
+        Self(self.0 | ANCHOR | beside.map_or(BESIDE, |(is_before, word)| Self::beside_bit(word, is_before)))
+    }
+
+    fn beside_bit(word: WordId, is_before: bool) -> u32 {
+        let spread = (word.0 << 1 | u32::from(is_before)).wrapping_mul(0x9e37_79b1) >> 29;
+        1 << (BESIDE_AT + spread)
+    }
+}
 
 impl Tag {
     /// The tags whose words are a list in `rules/data/tags/`, with its name; the others come from the lists of names.
