@@ -54,6 +54,10 @@ pub struct Article<'a> {
     pub unknown: Vec<u32>,
     /// Every word with a capital, as indices into `words`.
     pub capitals: Vec<u32>,
+    /// Every word that has the number of the word before it in its block, or is as unknown, as indices into `words`.
+    pub repeated: Vec<u32>,
+    /// Every word with a possessive ending, as indices into `words`.
+    pub possessives: Vec<u32>,
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
@@ -78,22 +82,23 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads what `document` says.
     pub fn read(document: &'a Document<'a>, lexicon: &'a Lexicon) -> Self {
-        let words::Read { words, sentences, words_of_block, sentences_of_block, tagged, marked, anchors, numbers, unknown, capitals } =
-            words::read(document, lexicon);
+        let read = words::read(document, lexicon);
         let marks = marks::read(&document.copy, &document.blocks);
         let mut article = Self {
             document,
             lexicon,
-            words,
-            sentences,
-            numbers,
-            unknown,
-            capitals,
-            words_of_block,
-            sentences_of_block,
-            tagged,
-            marked,
-            anchors,
+            words: read.words,
+            sentences: read.sentences,
+            numbers: read.numbers,
+            unknown: read.unknown,
+            capitals: read.capitals,
+            repeated: read.repeated,
+            possessives: read.possessives,
+            words_of_block: read.words_of_block,
+            sentences_of_block: read.sentences_of_block,
+            tagged: read.tagged,
+            marked: read.marked,
+            anchors: read.anchors,
             quoted: quoted_spans(&marks),
             marks,
             scanned: Vec::new(),

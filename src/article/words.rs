@@ -77,6 +77,10 @@ pub(super) struct Read {
     pub numbers: Vec<u32>,
     /// Words that no list holds.
     pub unknown: Vec<u32>,
+    /// Words that repeat the one before them, or are as unknown.
+    pub repeated: Vec<u32>,
+    /// Words with a possessive ending.
+    pub possessives: Vec<u32>,
     /// Words with a capital.
     pub capitals: Vec<u32>,
 }
@@ -93,6 +97,8 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         anchors: Vec::with_capacity(copy.len() / 24),
         numbers: Vec::new(),
         unknown: Vec::new(),
+        repeated: Vec::new(),
+        possessives: Vec::new(),
         capitals: Vec::with_capacity(copy.len() / 24),
     };
     let mut unread = Unread::default();
@@ -173,7 +179,7 @@ fn look_up_written(word: &str, lexicon: &Lexicon, buffer: &mut String) -> (WordI
 
 /// Notes what is known of the words from `first` on, and lists those that rules start from.
 fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
-    let Read { words, tagged, marked, anchors, numbers, unknown, capitals, .. } = read;
+    let Read { words, tagged, marked, anchors, numbers, unknown, capitals, repeated, possessives, .. } = read;
     let words = &mut words[first as usize..];
     let mut before = WordId::UNKNOWN;
     for at in 0..words.len() {
@@ -184,6 +190,12 @@ fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
             capitals.push(index);
         }
         let id = word.id;
+        if id == before && at > 0 {
+            repeated.push(index);
+        }
+        if word.possessive > 0 {
+            possessives.push(index);
+        }
         if id.is_known() {
             let bits = lexicon.bits(id);
             (word.marks, word.tags) = (lexicon.marks(id), bits.tags());

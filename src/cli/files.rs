@@ -118,8 +118,10 @@ pub fn find(paths: &[PathBuf], filter: &Arc<Filter>, threads: usize) -> Found {
         }
     }
     found.files.sort();
-    let mut seen = BTreeSet::new();
-    found.files.retain(|file| seen.insert(absolute(&file.path)));
+    if paths.len() > 1 {
+        let mut seen = BTreeSet::new();
+        found.files.retain(|file| seen.insert(absolute(&file.path)));
+    }
     found.problems.sort();
     found
 }
@@ -207,11 +209,16 @@ pub enum Unread {
 /// When it is no text, no file, or too large.
 pub fn read(file: &CopyFile, most: usize) -> Result<Source, Unread> {
     let failed = |message: String| Unread::Failed(Problem { path: file.shown.clone(), message });
-    // Looked at before it is opened: to open a pipe is to wait for its writer.
-    let about = fs::metadata(&file.path).map_err(|error| failed(words_of(&error)))?;
-    if !about.is_file() {
+    // What is named is looked at before it is opened: to open a pipe is to wait for its writer. A walk has looked already.
+    let named = match file.origin {
+        Origin::Named => Some(fs::metadata(&file.path).map_err(|error| failed(words_of(&error)))?),
+        Origin::Walked => None,
+    };
+    if named.as_ref().is_some_and(|about| !about.is_file()) {
         return Err(failed("this is no ordinary file; pipe it into `newslint -` instead".to_owned()));
     }
+    let opened = fs::File::open(&file.path).map_err(|error| failed(words_of(&error)))?;
+    let about = named.map_or_else(|| opened.metadata(), Ok).map_err(|error| failed(words_of(&error)))?;
     let too_large = |bytes: usize| match (file.origin, InputError::TooLarge { bytes, most }.to_string()) {
         (Origin::Named, message) => failed(message),
         (Origin::Walked, message) => Unread::Skipped(Problem { path: file.shown.clone(), message }),
@@ -219,7 +226,6 @@ pub fn read(file: &CopyFile, most: usize) -> Result<Source, Unread> {
     if about.len() > most as u64 {
         return Err(too_large(usize::try_from(about.len()).unwrap_or(usize::MAX)));
     }
-    let opened = fs::File::open(&file.path).map_err(|error| failed(words_of(&error)))?;
     let bytes = read_at_most(opened, about.len() as usize, most).map_err(|error| failed(words_of(&error)))?;
     if bytes.len() > most {
         return Err(too_large(bytes.len()));

@@ -140,6 +140,16 @@ const OPENERS: [&[u8]; 33] = [
     b"writing",
 ];
 
+/// The letters that the openers begin with, a bit for each.
+const FIRST_LETTERS: u32 = {
+    let (mut letters, mut at) = (0, 0);
+    while at < OPENERS.len() {
+        letters |= 1 << (OPENERS[at][0] - b'a');
+        at += 1;
+    }
+    letters
+};
+
 /// Whether a line begins like no special shape, nor with white space; what begins like one may still be text.
 fn is_plain(line: &[u8]) -> bool {
     match line[0] {
@@ -152,6 +162,9 @@ fn is_plain(line: &[u8]) -> bool {
         b'0'..=b'9' => !matches!(line, [_, b'.' | b')', ..] | [_, b'0'..=b'9', b'.' | b')', ..]),
         first if first.is_ascii_alphabetic() => {
             let small = first.to_ascii_lowercase();
+            if FIRST_LETTERS & 1 << (small - b'a') == 0 {
+                return true;
+            }
             let begins =
                 |opener: &[u8]| opener[0] == small && line.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener));
             !OPENERS.iter().any(|opener| begins(opener))

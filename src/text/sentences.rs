@@ -104,7 +104,7 @@ pub fn sentence_ends(copy: &str, span: Span) -> Vec<Boundary> {
             continue;
         }
         let end = after_closing_marks(text, mark);
-        let next = end + (text[end..].len() - text[end..].trim_start_matches(is_gap).len());
+        let next = after_gap(text, end);
         if next >= text.len() {
             break;
         }
@@ -116,6 +116,14 @@ pub fn sentence_ends(copy: &str, span: Span) -> Vec<Boundary> {
     let last = text.trim_end_matches(is_gap).len();
     ends.push(Boundary { end: span.start + last as u32, next: span.end });
     ends
+}
+
+/// Where the white space that starts at `from` ends: mostly it is one space.
+fn after_gap(text: &str, from: usize) -> usize {
+    match text.as_bytes()[from..] {
+        [b' ', next, ..] if next.is_ascii_alphanumeric() => from + 1,
+        _ => from + (text[from..].len() - text[from..].trim_start_matches(is_gap).len()),
+    }
 }
 
 fn is_gap(next: char) -> bool {
@@ -134,6 +142,9 @@ fn terminal_marks(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// One past the run of terminal and closing marks that starts at `mark`.
 fn after_closing_marks(text: &str, mark: usize) -> usize {
+    if matches!(text.as_bytes()[mark..], [b'.' | b'?' | b'!', b' ', ..]) {
+        return mark + 1;
+    }
     let run = &text[mark..];
     let len = run.len() - run.trim_start_matches(['.', '?', '!', '…', '”', '’', '"', '\'', ')', ']', '»']).len();
     mark + len

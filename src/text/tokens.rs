@@ -50,7 +50,13 @@ pub fn is_apostrophe(mark: char) -> bool {
 
 /// Whether `next` may stand inside a word. Combining accents count, so that decomposed letters stay whole.
 pub fn is_word_char(next: char) -> bool {
-    next.is_ascii_alphabetic() || (!next.is_ascii() && (next.is_alphabetic() || matches!(next, '\u{300}'..='\u{36F}')))
+    next.is_ascii_alphabetic()
+        || (!next.is_ascii() && !is_common_mark(next) && (next.is_alphabetic() || matches!(next, '\u{300}'..='\u{36F}')))
+}
+
+/// Quotation marks, dashes, points and spaces of the block of general punctuation, which holds no letter: most of what is not ASCII.
+fn is_common_mark(next: char) -> bool {
+    matches!(next, '\u{2000}'..='\u{206F}')
 }
 
 /// Whether the letters after an apostrophe are a word that is always clipped: ’90s, ’em, ’til, rock ’n’ roll.
@@ -138,18 +144,29 @@ impl Scanner<'_> {
         let capital = self.bytes[start].is_ascii_uppercase();
         let letters = leading_letters(&self.bytes[start..]);
         let at = start + letters.count;
-        // Most words end here; what else may stand in one needs a closer look.
-        let ends = match self.byte(at) {
-            b' ' | b',' | b'\n' | b'-' | b';' | b')' | b'?' | b'!' | b'"' => true,
-            b'.' => matches!(self.byte(at + 1), b' ' | b'\n'),
-            _ => false,
-        };
-        if !ends || !is_ascii {
+        if !is_ascii || !self.ends_word(at) {
             return self.long_word(start);
         }
         self.at = at;
         let case = if capital { Case::Capitalised } else { Case::Lower };
         Token { span: Span::new(start, at), kind: TokenKind::Word, case, hash: Some(letters.hash) }
+    }
+
+    /// Whether a word whose letters end at `at` surely ends there: most do. What else may stand in one needs a closer look.
+    fn ends_word(&self, at: usize) -> bool {
+        let next = |ahead: usize| self.byte(at + ahead);
+        match self.byte(at) {
+            b' ' => true,
+            b'.' | b'\'' | b'@' => next(1).is_ascii() && !next(1).is_ascii_alphanumeric(),
+            b':' => next(1) != b'/',
+            // “ ” – — … and a ’ that no letter follows
+            0xE2 => match (next(1), next(2)) {
+                (0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6) => true,
+                (0x80, 0x99) => next(3).is_ascii() && !next(3).is_ascii_alphanumeric(),
+                _ => false,
+            },
+            other => other.is_ascii() && !other.is_ascii_alphanumeric(),
+        }
     }
 
     /// A word that may hold an apostrophe, a point, figures, more capitals, or letters outside ASCII.

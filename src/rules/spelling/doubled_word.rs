@@ -6,8 +6,9 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::{Case, FILLER, Span};
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
-    for (at, pair) in article.words.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
+    for &second in &article.repeated {
+        let at = second as usize - 1;
+        let (first, second) = (&article.words[at], &article.words[at + 1]);
         if first.id != second.id || first.span.len() != second.span.len() || !first.is_word() || !second.is_word() {
             continue;
         }

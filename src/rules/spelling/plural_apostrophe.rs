@@ -12,8 +12,8 @@ const MANY: [&str; 14] =
 const AFTER_PLURAL: [&str; 10] = ["are", "were", "have", "of", "aren't", "weren't", "haven't", "who", "which", "that"];
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for (at, word) in article.words.iter().enumerate() {
-        if word.possessive == 0 || word.case != Case::Lower || !article.lexicon.is_word(word.id) {
+    for (at, word) in article.possessives.iter().map(|&at| (at as usize, &article.words[at as usize])) {
+        if word.case != Case::Lower || !article.lexicon.is_word(word.id) {
             continue;
         }
         if follows_many(article, at, word) && nothing_is_owned(article, at, word) {

@@ -18,6 +18,10 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
 
 /// American and British words in one story: one finding, at the first word of the rarer kind.
 fn mixed_varieties(article: &Article, sink: &mut Sink) {
+    let marks = article.marked().filter(|(_, word)| mark::varies(word.marks)).fold(0, |all, (_, word)| all | word.marks);
+    if marks & mark::US == 0 || marks & mark::GB == 0 {
+        return;
+    }
     let (mut american, mut british) = (Vec::new(), Vec::new());
     for (at, word) in article.marked() {
         let Some(variant) = variant_of(article, at, word).filter(|_| !article.is_quoted(word.span.start)) else { continue };
