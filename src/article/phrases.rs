@@ -1,7 +1,7 @@
 //! The phrases of all lists, found in one pass from the rarest word of each.
 
 use crate::document::Document;
-use crate::lexicon::{CaseRule, Gap, Lexicon, PhraseHit, PhraseKind, PhraseView};
+use crate::lexicon::{CaseRule, Gap, Lexicon, ListedCase, PhraseHit, PhraseKind, PhraseView};
 use crate::text::{Case, FILLER};
 
 use super::Word;
@@ -33,7 +33,7 @@ fn matches(document: &Document, lexicon: &Lexicon, words: &[Word], anchor: usize
     let gaps_fit = found.windows(2).enumerate().all(|(at, pair)| {
         let gap = &document.copy[pair[0].span.to()..pair[1].span.from()];
         match phrase.gap(at) {
-            Gap::Space => !gap.is_empty() && gap.chars().all(|between| between.is_whitespace() || between == FILLER),
+            Gap::Space => gap == " " || !gap.is_empty() && gap.chars().all(|between| between.is_whitespace() || between == FILLER),
             Gap::Hyphen => matches!(gap, "-" | "\u{2011}"),
         }
     });
@@ -42,7 +42,26 @@ fn matches(document: &Document, lexicon: &Lexicon, words: &[Word], anchor: usize
         return None;
     }
     let hit = PhraseHit { kind: phrase.kind(), payload: phrase.payload(), first: first as u32, end: end as u32 };
-    (phrase.case() == CaseRule::Any || is_written_as_listed(document, lexicon, found, &hit)).then_some(hit)
+    let fits = phrase.case() == CaseRule::Any
+        || matches!(hit.kind, PhraseKind::Term | PhraseKind::Cue)
+        || match is_capitalised_as_listed(phrase, found) {
+            Some(is_so) => is_so,
+            None => is_written_as_listed(document, lexicon, found, &hit),
+        };
+    fits.then_some(hit)
+}
+
+/// The same as [`is_written_as_listed`] for words whose letters are known to be the same; None where those must be compared.
+fn is_capitalised_as_listed(phrase: &PhraseView, found: &[Word]) -> Option<bool> {
+    let mut is_so = true;
+    for (at, word) in found.iter().enumerate() {
+        is_so &= match phrase.listed_case(at) {
+            ListedCase::Lower => word.case == Case::Lower || at == 0 && word.case == Case::Capitalised,
+            ListedCase::Capitalised => word.case == Case::Capitalised,
+            ListedCase::Other => return None,
+        };
+    }
+    Some(is_so)
 }
 
 /// Whether a name's capitals are those of its list, but for the capital that a sentence or a headline gives its first word.

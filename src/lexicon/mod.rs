@@ -21,7 +21,7 @@ pub use names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
 pub use overlay::Overlay;
 pub use parts::Parts;
 pub use phrases::{PhraseHit, PhraseView};
-pub use record::{CaseRule, Gap, PhraseKind, PhraseRecord};
+pub use record::{CaseRule, Gap, ListedCase, PhraseKind, PhraseRecord};
 pub use suggest::{Reach, Suggestion};
 pub use table::WordId;
 pub use tag::{Tag, WordBits};

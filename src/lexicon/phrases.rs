@@ -1,7 +1,7 @@
 //! Phrases of several words, found from the rarest word each holds.
 
 use super::Overlay;
-use super::record::{CaseRule, Gap, PhraseKind, PhraseRecord};
+use super::record::{CaseRule, Gap, ListedCase, PhraseKind, PhraseRecord};
 use super::table::{Numbers, WordId};
 
 /// A phrase found in a story.
@@ -109,7 +109,7 @@ impl PhraseView<'_> {
     /// Its word `index`.
     pub fn word(&self, index: usize) -> WordId {
         match self.numbers {
-            PhraseNumbers::Table(table, at) => WordId(table.get(at + 3 + index)),
+            PhraseNumbers::Table(table, at) => WordId(table.get(at + 4 + index)),
             PhraseNumbers::Record(record) => record.words[index],
         }
     }
@@ -121,6 +121,15 @@ impl PhraseView<'_> {
             PhraseNumbers::Record(record) => record.hyphens,
         };
         if hyphens & (1 << index) == 0 { Gap::Space } else { Gap::Hyphen }
+    }
+
+    /// How its word `index` is listed.
+    pub fn listed_case(&self, index: usize) -> ListedCase {
+        let cases = match self.numbers {
+            PhraseNumbers::Table(table, at) => table.get(at + 3),
+            PhraseNumbers::Record(record) => record.cases,
+        };
+        PhraseRecord::case_of(cases, index)
     }
 
     /// Whose it is.

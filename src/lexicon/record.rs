@@ -2,7 +2,7 @@
 //! when newslint starts.
 
 use super::table::WordId;
-use crate::text::{Span, tokens};
+use crate::text::{Case, Span, Token, tokens};
 
 /// Whose phrase it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,9 @@ pub enum Gap {
 /// Most words of a phrase: their gaps fit one number.
 pub const MOST_WORDS: usize = 32;
 
+/// Most words whose cases fit one number.
+const MOST_CASES: usize = 16;
+
 /// One phrase as it lies in the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhraseRecord {
@@ -65,6 +68,19 @@ pub struct PhraseRecord {
     pub words: Vec<WordId>,
     /// Bit `i` is set when a hyphen stands after word `i`.
     pub hyphens: u32,
+    /// How its first words are capitalised, two bits a word: see [`PhraseRecord::case_of`].
+    pub cases: u32,
+}
+
+/// How a word of a phrase is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListedCase {
+    /// Nothing but small letters from a to z.
+    Lower,
+    /// The same after a capital.
+    Capitalised,
+    /// Otherwise: its letters must be compared.
+    Other,
 }
 
 impl PhraseRecord {
@@ -76,14 +92,31 @@ impl PhraseRecord {
         mut id: impl FnMut(&str) -> WordId,
         rank: impl Fn(&str) -> u8,
     ) -> Option<Self> {
-        let found: Vec<Span> = tokens(text, Span::new(0, text.len())).map(|token| token.span).collect();
+        let found: Vec<Token> = tokens(text, Span::new(0, text.len())).collect();
         if found.is_empty() || found.len() > MOST_WORDS {
             return None;
         }
-        let anchor = (0..found.len()).min_by_key(|&at| (rank(found[at].of(text)), usize::MAX - found[at].len()))?;
-        let hyphens =
-            found.windows(2).enumerate().filter(|(_, pair)| text[pair[0].to()..pair[1].from()].contains('-')).map(|(at, _)| 1 << at).sum();
-        Some(Self { kind, case, payload, anchor, words: found.iter().map(|span| id(span.of(text))).collect(), hyphens })
+        let anchor = (0..found.len()).min_by_key(|&at| (rank(found[at].span.of(text)), usize::MAX - found[at].span.len()))?;
+        let hyphens = found
+            .windows(2)
+            .enumerate()
+            .filter(|(_, pair)| text[pair[0].span.to()..pair[1].span.from()].contains('-'))
+            .map(|(at, _)| 1 << at)
+            .sum();
+        let written: Vec<&str> = text.split([' ', '-']).collect();
+        let listed = |at: usize, token: &Token| match written.get(at) {
+            Some(word) if *word == token.span.of(text) && token.hash.is_some() => {
+                if token.case == Case::Lower {
+                    ListedCase::Lower
+                } else {
+                    ListedCase::Capitalised
+                }
+            }
+            _ => ListedCase::Other,
+        };
+        let cases = found.iter().enumerate().take(MOST_CASES).fold(0, |cases, (at, token)| cases | (listed(at, token) as u32) << (2 * at))
+            | if found.len() < MOST_CASES { u32::MAX << (2 * found.len()) } else { 0 };
+        Some(Self { kind, case, payload, anchor, words: found.iter().map(|token| id(token.span.of(text))).collect(), hyphens, cases })
     }
 
     /// From the lowest byte: how many words, which is the anchor, whose it is, whether capitals count.
@@ -99,8 +132,17 @@ impl PhraseRecord {
         }
     }
 
-    /// As numbers: a head, the hyphens, the payload, the words.
+    /// How word `index` is listed, by the two bits that stand for it in `cases`.
+    pub fn case_of(cases: u32, index: usize) -> ListedCase {
+        match cases.checked_shr(2 * index as u32).map(|cases| cases & 3) {
+            Some(0) => ListedCase::Lower,
+            Some(1) => ListedCase::Capitalised,
+            _ => ListedCase::Other,
+        }
+    }
+
+    /// As numbers: a head, the hyphens, the payload, the cases, the words.
     pub fn encode(&self) -> Vec<u32> {
-        [self.head(), self.hyphens, self.payload].into_iter().chain(self.words.iter().map(|word| word.0)).collect()
+        [self.head(), self.hyphens, self.payload, self.cases].into_iter().chain(self.words.iter().map(|word| word.0)).collect()
     }
 }
