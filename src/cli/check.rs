@@ -9,14 +9,15 @@ use rayon::prelude::*;
 use super::args::CheckArgs;
 use super::files::{self, CopyFile, Filter, Unread};
 use super::git::Changed;
+use super::levels::Levels;
 use super::settings::{Configs, absolute};
 use super::show::{self, Shown};
 use super::story::{Engine, Orders, Story, check_story};
 use super::values::OutputFormat;
 use super::{Desk, Failure, Outcome, Problem, across, diff, git, tell, write};
 use crate::check::{self, Rulebook};
-use crate::config::{Config, FailLevel};
-use crate::finding::{Confirmed, Safety, Severity};
+use crate::config::Config;
+use crate::finding::{Confirmed, Safety};
 use crate::text::{MOST_BYTES, Source};
 
 /// What to do with the fixes of a story.
@@ -47,23 +48,6 @@ struct Job {
     most_bytes: usize,
     fixing: Fixing,
     across_files: bool,
-}
-
-/// What of the findings counts in a run.
-#[derive(Clone, Copy)]
-struct Levels {
-    /// What is shown; what makes the run fail always is.
-    shown: Severity,
-    /// What makes the run fail, if anything does.
-    fails: Option<Severity>,
-}
-
-impl Levels {
-    fn of(args: &CheckArgs, config: &Config) -> Self {
-        let fails = args.fail_level.or(config.fail_level).unwrap_or(FailLevel::Warning).least();
-        let shown = args.copy.min_severity.unwrap_or(Severity::Warning).min(fails.unwrap_or(Severity::Error));
-        Self { shown, fails }
-    }
 }
 
 impl Job {
