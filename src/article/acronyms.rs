@@ -41,15 +41,22 @@ pub fn is_acronym(written: &str) -> bool {
     if written.len() > 2 * (MOST_LETTERS + 1) {
         return false;
     }
-    let letters = if written.contains('.') { Cow::Owned(without_points(written)) } else { Cow::Borrowed(written) };
-    let core = letters.strip_suffix('s').unwrap_or(&letters);
-    let capitals = core.bytes().filter(u8::is_ascii_uppercase).count();
-    (2..=MOST_LETTERS).contains(&core.len()) && capitals >= 2 && core.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    let core = written.trim_end_matches('.');
+    let core = core.strip_suffix('s').unwrap_or(core);
+    let (mut letters, mut capitals) = (0, 0);
+    for letter in core.bytes().filter(|&byte| byte != b'.') {
+        if !letter.is_ascii_uppercase() && !letter.is_ascii_digit() {
+            return false;
+        }
+        letters += 1;
+        capitals += usize::from(letter.is_ascii_uppercase());
+    }
+    (2..=MOST_LETTERS).contains(&letters) && capitals >= 2
 }
 
 /// `U.S.` as `US`.
-pub fn without_points(written: &str) -> String {
-    written.chars().filter(|letter| *letter != '.').collect()
+pub fn without_points(written: &str) -> Cow<'_, str> {
+    if written.contains('.') { written.replace('.', "").into() } else { written.into() }
 }
 
 /// The words that are written as acronyms, possessive and plural ones too, as indices. A block set in capitals holds none.

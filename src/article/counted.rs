@@ -21,6 +21,10 @@ pub enum Fate {
 
 impl Fate {
     fn of(written: &str) -> Option<Self> {
+        // Few words begin as one of them.
+        if !matches!(written.as_bytes().first()? | 0x20, b'a' | b'd' | b'f' | b'h' | b'i' | b'k' | b'm' | b'w') {
+            return None;
+        }
         let mut buffer = [0; 10];
         let small = buffer.get_mut(..written.len())?;
         small.copy_from_slice(written.as_bytes());
@@ -93,8 +97,11 @@ impl Article<'_> {
     fn goes_on(&self, quantity: &Quantity, index: usize) -> bool {
         let Some(word) = self.words.get(index).filter(|word| word.block == quantity.block) else { return false };
         let between = &self.copy()[quantity.span().to()..word.span.from()];
-        let joins = matches!(self.text(word.span), "and" | "but" | "after" | "when" | "in" | "who" | "to" | "by");
-        !between.contains([',', '.', ';', ':', '(', '—', '–']) && !joins && word.is_word()
+        let joins = || matches!(self.text(word.span), "and" | "but" | "after" | "when" | "in" | "who" | "to" | "by");
+        // The first byte of a dash is that of many marks.
+        let may_part = |byte: u8| matches!(byte, b',' | b'.' | b';' | b':' | b'(' | 0xE2);
+        let parts = || between.bytes().any(may_part) && between.contains([',', '.', ';', ':', '(', '—', '–']);
+        word.is_word() && !joins() && !parts()
     }
 
     /// How a message calls the place of `offset`: `the headline`, `paragraph 3`.

@@ -258,6 +258,8 @@ fn stands_alone(article: &Article, index: usize) -> bool {
             let is_figure = word.kind == TokenKind::Number;
             goes_on_otherwise(article, index, Tag::NumberCompanion.bit() | Tag::NumberWord.bit())
                 || is_joined_to(article, index + 1, if is_figure { &["and", "point", "points"] } else { &["point", "points"] })
+                // `270 to win` is no range.
+                || (is_joined_to(article, index + 1, &["to"]) && goes_on_otherwise(article, index + 1, Tag::NumberWord.bit()))
         }
         // `two-term`; `12-year-old` and `twenty-one` go on.
         [b'-', letter, ..] if letter.is_ascii_alphabetic() => {

@@ -132,10 +132,10 @@ fn judge(article: &Article, page: &Page, enabled: &Enabled, draft: Draft) -> Opt
         QuotePolicy::Soften => severity.softer()?,
     };
     let message = draft.wording.and_then(|name| page.text(name)).unwrap_or(&page.message);
-    let help = draft.wording.and_then(|name| page.text(&format!("{name}-help"))).unwrap_or(&page.help);
+    let help = draft.wording.and_then(|name| page.help_text(name)).unwrap_or(&page.help);
     let labels = draft.labels.iter().map(|(span, name, values)| Label {
         span: *span,
-        message: fill(page.text(name).unwrap_or(name), &[values.as_slice(), &draft.values].concat()),
+        message: fill(page.text(name).unwrap_or(name), &values.iter().chain(&draft.values)),
     });
     let labels = labels.collect();
     let guide = enabled.guide.clone().or_else(|| (!page.guide.is_empty()).then(|| page.guide.clone().into_owned()));
@@ -143,9 +143,9 @@ fn judge(article: &Article, page: &Page, enabled: &Enabled, draft: Draft) -> Opt
         rule: page.name.clone(),
         severity,
         span: draft.span,
-        message: fill(message, &draft.values),
+        message: fill(message, &draft.values.iter()),
         labels,
-        help: Some(fill(help, &draft.values)).filter(|help| !help.is_empty()),
+        help: (!help.is_empty()).then(|| fill(help, &draft.values.iter())).filter(|help| !help.is_empty()),
         url: guide,
         fixes: draft.fixes.into_iter().map(|(safety, edits)| fix(article, page, safety, edits)).collect(),
     })
@@ -200,15 +200,16 @@ fn shortened(text: &str) -> Cow<'_, str> {
 }
 
 /// Puts values in place of `{names}`.
-fn fill(template: &str, values: &[(&'static str, String)]) -> String {
+fn fill<'v>(template: &str, values: &(impl Iterator<Item = &'v (&'static str, String)> + Clone)) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else { break };
-        match values.iter().find(|(key, _)| *key == name) {
+    while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
+        filled.push_str(&rest[..at]);
+        let Some((name, tail)) = rest[at + 1..].split_once('}') else { break };
+        match values.clone().find(|(key, _)| *key == name) {
             // What markup leaves in the copy is nothing to read.
-            Some((_, value)) => filled.extend(value.chars().filter(|&letter| letter != FILLER)),
+            Some((_, value)) if value.contains(FILLER) => filled.extend(value.chars().filter(|&letter| letter != FILLER)),
+            Some((_, value)) => filled.push_str(value),
             None => debug_assert!(false, "no value for {{{name}}} in “{template}”"),
         }
         rest = tail;

@@ -224,6 +224,12 @@ impl Page {
     pub fn text(&self, name: &str) -> Option<&str> {
         self.texts.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_ref())
     }
+
+    /// The help that goes with the text called `name`, where it has one of its own: the text `name-help`.
+    pub fn help_text(&self, name: &str) -> Option<&str> {
+        let is_help = |key: &str| key.strip_suffix("-help") == Some(name);
+        self.texts.iter().find(|(key, _)| is_help(key)).map(|(_, text)| text.as_ref())
+    }
 }
 
 /// Why a page is refused.

@@ -20,7 +20,7 @@ mod grammar {
 pub use plain::{age_len, clock_time, lone_number, may_hedge, numbered, ordinal_word, share_len, unit_after};
 
 use grammar::{QuantityGrammar, Rule};
-use plain::{in_small_letters, lone_hedge};
+use plain::{common_hedge, in_small_letters, lone_hedge, may_be_hedge};
 
 /// The longest quantity, a number in words, has fewer bytes.
 const LONGEST: usize = 100;
@@ -199,14 +199,14 @@ pub fn hedge(words: &str) -> Option<Hedge> {
     if last.len() == bare.len() && bare.is_ascii() && !bare.contains('\n') {
         return in_small_letters(bare, &mut [0; 13]).and_then(lone_hedge);
     }
-    // The longer ones end in one of few words.
-    let may_end = in_small_letters(last, &mut [0; 13]).is_none_or(|last| {
-        !last.is_ascii()
-            || matches!(last, "than" | "over" | "of" | "under" | "least" | "most" | "to" | "many" | "much" | "as" | "estimated" | "so")
-    });
-    if !may_end {
-        return None;
+    let known = in_small_letters(bare, &mut [0; 13]).and_then(common_hedge);
+    if known.is_some() || !may_be_hedge(bare, last) {
+        return known;
     }
+    by_grammar(words)
+}
+
+fn by_grammar(words: &str) -> Option<Hedge> {
     let pair = QuantityGrammar::parse(Rule::hedge, words).ok()?.next()?.into_inner().next()?;
     Some(match pair.as_rule() {
         Rule::more => Hedge::More,

@@ -144,12 +144,14 @@ impl Census {
             form.from = from;
             from += form.count;
         }
-        let mut next: Vec<u32> = self.forms.iter().map(|form| form.from).collect();
         self.occurrences = vec![0; self.capitals.len()];
         for capital in &self.capitals {
-            let place = &mut next[capital.form as usize];
-            self.occurrences[*place as usize] = capital.word;
-            *place += 1;
+            let next = &mut self.forms[capital.form as usize].from;
+            self.occurrences[*next as usize] = capital.word;
+            *next += 1;
+        }
+        for form in &mut self.forms {
+            form.from -= form.count;
         }
     }
 }

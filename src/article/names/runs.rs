@@ -36,7 +36,7 @@ pub(super) struct Read {
 }
 
 pub(super) fn read(article: &Article, census: &Census) -> Read {
-    let mut read = Read { found: Vec::new(), runs: Vec::with_capacity(census.capitals.len()) };
+    let mut read = Read { found: Vec::with_capacity(census.capitals.len() / 4), runs: Vec::with_capacity(census.capitals.len()) };
     let mut reader = Reader { article, flags: &census.flags, titles: Titles::default() };
     let mut capitals = census.capitals.iter().peekable();
     for (block, _) in article.blocks_with(is_read) {

@@ -185,6 +185,35 @@ pub(super) fn lone_hedge(word: &str) -> Option<Hedge> {
     })
 }
 
+/// The hedges of several words that stories use most.
+pub(super) fn common_hedge(words: &str) -> Option<Hedge> {
+    Some(match words {
+        "more than" | "well over" | "just over" => Hedge::More,
+        "less than" | "fewer than" => Hedge::Less,
+        "at least" => Hedge::Least,
+        "up to" | "as many as" | "as much as" | "no more than" => Hedge::Most,
+        "close to" => Hedge::Nearly,
+        "an estimated" => Hedge::About,
+        _ => return None,
+    })
+}
+
+/// Whether words may be a hedge of several, by the letter they begin with and by the `last` of them.
+pub(super) fn may_be_hedge(words: &str, last: &str) -> bool {
+    let mut small = [0; 13];
+    let Some(last) = in_small_letters(last, &mut small).filter(|last| last.is_ascii()) else { return true };
+    let first = words.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    match last {
+        "than" => matches!(first, b'm' | b'l' | b'f' | b'n'),
+        "of" => matches!(first, b'u' | b'a'),
+        "over" | "under" => matches!(first, b'w' | b'j'),
+        "least" | "most" | "many" | "much" | "as" | "estimated" => first == b'a',
+        "to" => matches!(first, b'u' | b'c'),
+        "so" => first == b'o',
+        _ => false,
+    }
+}
+
 /// `word` in small letters, if `buffer` has room for it.
 pub(super) fn in_small_letters<'a>(word: &'a str, buffer: &'a mut [u8; 13]) -> Option<&'a str> {
     let small = buffer.get_mut(..word.len())?;
@@ -195,8 +224,20 @@ pub(super) fn in_small_letters<'a>(word: &'a str, buffer: &'a mut [u8; 13]) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::super::quantity_at;
+    use super::super::{by_grammar, quantity_at};
     use super::*;
+
+    #[test]
+    fn common_hedges_are_those_of_the_grammar() {
+        for words in ["more than", "just over", "fewer than", "at least", "As many as", "no more than", "close to", "an estimated"] {
+            let known = in_small_letters(words, &mut [0; 13]).and_then(common_hedge);
+            assert!(known.is_some() && known == by_grammar(words), "{words}");
+        }
+        for words in ["upwards of", "a minimum of", "no fewer than", "no less than", "at most", "just under", "or so"] {
+            let last = words.rsplit(' ').next().unwrap_or_default();
+            assert!(may_be_hedge(words, last) && by_grammar(words).is_some(), "{words}");
+        }
+    }
 
     #[test]
     fn what_needs_no_grammar_is_what_the_grammar_reads() {

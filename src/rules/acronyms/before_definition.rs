@@ -19,12 +19,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for &at in article.acronyms() {
         let word = &article.words[at as usize];
         let letters = without_points(article.text(word.stem_span()));
-        let Some(&index) = defined.get(letters.as_str()) else { continue };
+        let Some(&index) = defined.get(letters.as_ref()) else { continue };
         let definition = &article.definitions()[index];
         if word.span.start >= definition.whole.start || !article.is_narration(word.span.start) {
             continue;
         }
-        defined.remove(letters.as_str());
+        defined.remove(letters.as_ref());
         let expansion = article.text(definition.expansion);
         let mut draft = Draft::at(word.stem_span())
             .say("acronym", article.text(word.stem_span()))

@@ -1,5 +1,6 @@
 //! `U.S.` and `US` in one story, or against the house.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::article::{Article, Word, without_points};
@@ -26,14 +27,14 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         return;
     }
     let leave = context.options.words("leave");
-    let mut acronyms: BTreeMap<String, Forms> = BTreeMap::new();
+    let mut acronyms: BTreeMap<Cow<str>, Forms> = BTreeMap::new();
     for &at in article.acronyms() {
         let word = &article.words[at as usize];
         let written = article.text(word.stem_span());
         let letters = without_points(written);
         let is_pointed = letters.len() < written.len();
         // Points are rare: only an acronym that has them somewhere, or that a house points, can differ.
-        if leave.iter().any(|known| *known == letters) || !counts(article, context, at as usize, word, &letters) {
+        if leave.contains(&letters) || !counts(article, context, at as usize, word, &letters) {
             continue;
         }
         let forms = acronyms.entry(letters).or_default();
@@ -130,7 +131,7 @@ fn edit(article: &Article, at: u32, want: Want) -> Edit {
         Want::Points if article.copy()[span.to()..].starts_with('.') => written.chars().map(String::from).collect::<Vec<_>>().join("."),
         Want::Points => written.chars().flat_map(|letter| [letter, '.']).collect(),
         Want::None if ends_sentence && word.possessive == 0 => format!("{}.", without_points(written)),
-        Want::None => without_points(written),
+        Want::None => without_points(written).into_owned(),
     };
     Edit::replace(span, right)
 }
@@ -140,7 +141,7 @@ fn draft(article: &Article, at: u32, want: Want) -> Draft {
     let written = article.text(span);
     let right: String = match want {
         Want::Points => written.chars().flat_map(|letter| [letter, '.']).collect(),
-        Want::None => without_points(written),
+        Want::None => without_points(written).into_owned(),
     };
     Draft::at(span).say("found", written).say("right", right)
 }

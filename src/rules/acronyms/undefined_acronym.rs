@@ -3,6 +3,8 @@
 //! Only those that readers need spelled out: the long list of known ones, names in capitals, call signs, grades and the like are not
 //! this rule's business, and one finding an acronym is enough.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Article, Word, without_points};
@@ -20,8 +22,8 @@ struct Use {
 }
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
-    let mut uses: FxHashMap<String, Use> = FxHashMap::default();
-    let mut order: Vec<String> = Vec::new();
+    let mut uses: FxHashMap<Cow<str>, Use> = FxHashMap::default();
+    let mut order: Vec<Cow<str>> = Vec::new();
     let settled = article.house_names();
     for &at in article.acronyms() {
         let at = at as usize;
@@ -49,7 +51,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         let found = &uses[letters];
         // An unlisted one that stands there once is a firm's name or a joke as often as an acronym.
         let worth = found.count > 1 || article.lexicon.acronym(letters).is_some();
-        if worth && !defined.contains(letters.as_str()) && !is_initials_of_name(article, letters) && !has_expansion(article, letters) {
+        if worth && !defined.contains(letters.as_ref()) && !is_initials_of_name(article, letters) && !has_expansion(article, letters) {
             sink.report(draft(article, letters, found));
         }
     }

@@ -16,22 +16,28 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let that = article.lexicon.find("that");
     let mut verbs: Option<Vec<WordId>> = None;
     let find_verbs = || context.options.words("verbs").iter().map(|verb| article.lexicon.find(verb)).collect();
-    let mut last: Option<usize> = None;
-    for (at, word) in article.words.iter().enumerate() {
-        if word.id != that {
-            continue;
-        }
-        if let Some(first) = last.replace(at)
-            && at - first <= MOST_APART
-            && at - first >= 2
-            && is_one_chain(article, first, at, verbs.get_or_insert_with(find_verbs))
-        {
-            let span = article.words[first].span.join(word.span);
-            let gap = Span { start: article.words[at - 1].span.end, end: word.span.end };
+    for first in after_cues(article).filter(|&at| article.words[at].id == that) {
+        let after = article.words[first + 1..].iter().take(MOST_APART);
+        let Some(apart) = after.map(|word| word.id).position(|id| id == that).map(|between| between + 1) else { continue };
+        let second = first + apart;
+        if apart >= 2 && is_one_chain(article, first, second, verbs.get_or_insert_with(find_verbs)) {
+            let word = article.words[second].span;
+            let span = article.words[first].span.join(word);
+            let gap = Span { start: article.words[second - 1].span.end, end: word.end };
             let draft = Draft::at(span).say("found", article.text(span));
             sink.report(draft.fix(Safety::Suggested, vec![Edit::delete(gap)]));
         }
     }
+}
+
+/// The words that a verb of speech may lead to, as indices, in order.
+fn after_cues(article: &Article) -> impl Iterator<Item = usize> {
+    let mut done = 0;
+    article.cues().iter().flat_map(move |&cue| {
+        let from = done.max(cue as usize + 1);
+        done = (cue as usize + 1 + MOST_BEFORE).min(article.words.len());
+        from..done
+    })
 }
 
 /// Whether a verb of speech leads to the first “that” and another to the second, with no mark and no “and” between.

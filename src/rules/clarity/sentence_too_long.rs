@@ -59,6 +59,8 @@ fn words(text: &str) -> usize {
     let (mut count, mut is_inside) = (0, false);
     for next in text.chars() {
         let (is_space, is_letter) = match next {
+            // In a word that is counted already letters say nothing more.
+            'a'..='z' if is_inside => continue,
             'a'..='z' | 'A'..='Z' => (false, true),
             ' ' => (true, false),
             _ => (next.is_whitespace(), next.is_alphanumeric()),

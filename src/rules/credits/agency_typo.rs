@@ -17,12 +17,15 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
                 && written.len() >= 5
                 && !article.lexicon.is_word(word.id)
                 && !written.contains(FILLER);
+            if !may_be_one {
+                continue;
+            }
             // `Tom Reuter` is somebody's name.
             let is_surname = index.checked_sub(1).map(|before| &article.words[before]).is_some_and(|before| {
                 let gap = &article.copy()[before.span.to()..word.span.from()];
                 gap == " " && before.is_capitalised() && article.text(before.span) != "With"
             });
-            if !may_be_one || is_surname || article.lexicon.is_news_outlet(written) {
+            if is_surname || article.lexicon.is_news_outlet(written) {
                 continue;
             }
             let lower = written.to_lowercase();

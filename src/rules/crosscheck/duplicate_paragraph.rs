@@ -12,11 +12,9 @@ const MOST_APART: usize = 3;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let least = context.options.number("characters");
-    let mut prints: Vec<(u64, usize)> = article
-        .blocks_with(Role::is_body_text)
-        .filter(|(_, block)| block.span.len() >= least)
-        .map(|(index, _)| (first_look(article, index), index))
-        .collect();
+    let long = article.blocks_with(Role::is_body_text).filter(|(_, block)| block.span.len() >= least);
+    let mut prints: Vec<(u64, usize)> = Vec::with_capacity(article.blocks().len());
+    prints.extend(long.map(|(index, _)| (first_look(article, index), index)));
     prints.sort_unstable();
     let mut alike: Vec<(u64, usize)> = Vec::new();
     for group in prints.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {

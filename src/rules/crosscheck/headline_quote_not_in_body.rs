@@ -33,7 +33,12 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 fn body_words(article: &Article) -> Vec<usize> {
     let mut glosses = article.marks.brackets.iter().filter(|bracket| bracket.square).map(|bracket| bracket.span).peekable();
     let mut words = Vec::with_capacity(article.words.len());
-    for (block, _) in article.blocks_with(|role| role.is_body_text() || role == Role::Subhead) {
+    for (block, of) in article.blocks_with(|role| role.is_body_text() || role == Role::Subhead) {
+        while glosses.next_if(|gloss| gloss.end <= of.span.start).is_some() {}
+        if glosses.peek().is_none_or(|gloss| gloss.start >= of.span.end) {
+            words.extend(article.words_of(block));
+            continue;
+        }
         for index in article.words_of(block) {
             let at = article.words[index].span.start;
             while glosses.next_if(|gloss| gloss.end <= at).is_some() {}
@@ -115,12 +120,10 @@ fn find(article: &Article, body: &[usize], wanted: &[usize]) -> Found {
     unquoted.map_or(Found::No, Found::Unquoted)
 }
 
+#[inline]
 fn same(article: &Article, one: usize, other: usize) -> bool {
     let (one, other) = (&article.words[one], &article.words[other]);
-    if one.id.is_known() || other.id.is_known() {
-        return one.id == other.id;
-    }
-    same_letters(article, one, other)
+    one.id == other.id && (one.id.is_known() || same_letters(article, one, other))
 }
 
 /// Whether the one word quoted stands in the body in another form: `loser` for “losers”.
@@ -140,10 +143,8 @@ fn is_inflected(article: &Article, body: &[usize], wanted: &[usize]) -> bool {
 }
 
 fn same_letters(article: &Article, one: &Word, other: &Word) -> bool {
-    let letters = |word: &Word| {
-        article.text(word.span).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    letters(one) == letters(other)
+    let letters = |word: &Word| article.text(word.span).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters(one).eq(letters(other))
 }
 
 fn missing(article: &Article, body: &[usize], quotation: &Quotation, wanted: &[usize]) -> Draft {
@@ -172,11 +173,20 @@ fn missing(article: &Article, body: &[usize], quotation: &Quotation, wanted: &[u
 /// The window of the body that shares most words with the quotation, if it shares half of them.
 fn nearest<'a>(article: &Article, body: &'a [usize], wanted: &[usize]) -> Option<&'a [usize]> {
     let mut best: Option<(usize, std::ops::Range<usize>)> = None;
+    let last = wanted.len() - 1;
+    let ends_alike = |at: usize| body.get(at).is_some_and(|&there| same(article, there, wanted[last]));
+    // Whether the windows of the body that are a word shorter, as long, and a word longer end as the quotation does.
+    let mut ending = [false, last > 0 && ends_alike(last - 1), ends_alike(last)];
     for start in 0..body.len() {
+        ending = [ending[1], ending[2], ends_alike(start + last + 1)];
+        let begins = same(article, body[start], wanted[0]);
+        // A window that shares neither its first nor its last word is not the best.
+        if !begins && ending == [false; 3] {
+            continue;
+        }
         for len in [wanted.len(), wanted.len() + 1, wanted.len().saturating_sub(1)] {
             let Some(window) = body.get(start..start + len).filter(|window| window.len() > 1) else { continue };
-            // A window that shares neither its first nor its last word is not the best.
-            let ends = same(article, window[0], wanted[0]) || same(article, window[len - 1], wanted[wanted.len() - 1]);
+            let ends = begins || ending[len - last];
             let sentence_end =
                 || article.sentence_at(article.words[window[0]].span.start).map_or(0, |sentence| sentence.words.end as usize);
             if !ends || window[len - 1] >= sentence_end() || article.words[window[0]].block != article.words[window[len - 1]].block {

@@ -64,7 +64,7 @@ type Kinds = [u64; 4];
 /// Whether any two paragraphs may have words enough in common, judged by their kinds: few stories have such a pair, the others need be
 /// read no further.
 fn may_have_pair(article: &Article) -> bool {
-    let mut prints: Vec<(usize, Kinds)> = Vec::new();
+    let mut prints: Vec<(usize, Kinds)> = Vec::with_capacity(article.blocks().len());
     for (block, _) in article.blocks_with(|role| role == Role::Paragraph) {
         let words = &article.words[article.words_of(block)];
         if words.len() < FEWEST {
@@ -83,8 +83,13 @@ fn may_have_pair(article: &Article) -> bool {
 
 /// Every word that only the second has may have a kind of its own.
 fn may_be_near(one: &(usize, Kinds), other: &(usize, Kinds)) -> bool {
-    let own = || one.1.iter().zip(other.1).map(|(one, other)| (other & !one).count_ones() as usize).sum::<usize>();
-    one.0.abs_diff(other.0) <= MOST_LONGER && own() * 10 <= one.0.max(other.0)
+    let (most, mut own) = (one.0.max(other.0), 0);
+    // A part of the kinds tells most pairs apart.
+    let is_like = |(one, other): (&u64, &u64)| {
+        own += (other & !one).count_ones() as usize;
+        own * 10 <= most
+    };
+    one.0.abs_diff(other.0) <= MOST_LONGER && one.1.iter().zip(&other.1).all(is_like)
 }
 
 /// The same for the same word.

@@ -57,6 +57,9 @@ fn that_begin_alike<'a>(article: &Article, quotations: impl Iterator<Item = &'a 
         Some(([own.next()?, own.next()?].map(|index| article.words[index].id.0), quotation))
     });
     let opened: Vec<([u32; OPENING], &Quotation)> = opened.collect();
+    if opened.len() < 2 {
+        return Vec::new();
+    }
     let mut openings: Vec<[u32; OPENING]> = opened.iter().map(|(opening, _)| *opening).collect();
     openings.sort_unstable();
     let is_shared = |opening: &[u32; OPENING]| {

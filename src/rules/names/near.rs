@@ -27,9 +27,8 @@ struct Candidate<'a> {
     is_ascii: bool,
 }
 
-/// Where a candidate stands in an order: those that may be near have the same upper part. Its place among the candidates decides
-/// between equals.
-type Place = (u64, u32);
+/// Where a candidate stands in an order, above its place among the candidates: one number, which is sorted fast.
+type Place = u64;
 
 /// The pairs of forms one slip apart that `may_be_name` lets in, each once, the smaller index first.
 pub(super) fn pairs(article: &Article, may_be_name: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
@@ -38,12 +37,13 @@ pub(super) fn pairs(article: &Article, may_be_name: impl Fn(u32) -> bool) -> Vec
     candidates.extend(forms.filter_map(|form| Candidate::new(article, form, &may_be_name)));
     let mut pairs = Vec::new();
     // The first letter stays: slips there are rare, and Harry, Barry and Larry are three people.
-    let mut order: Vec<Place> = (0..).zip(&candidates).map(|(at, one)| (one.place_by_first(), at)).collect();
+    let place = |at: u32, place: u32| u64::from(place) << 32 | u64::from(at);
+    let mut order: Vec<Place> = (0..).zip(&candidates).map(|(at, one)| place(at, one.place_by_first())).collect();
     order.sort_unstable();
     compare(&candidates, &order, |one, other| one >> 8 == other >> 8 && other <= one + 1, &mut pairs);
-    for (place, at) in &mut order {
-        *place = candidates[*at as usize].place_by_both();
-    }
+    let openings = Openings::of(&candidates);
+    order.clear();
+    order.extend((0..).zip(&candidates).filter(|(_, one)| openings.may_be_swapped(one)).map(|(at, one)| place(at, one.place_by_both())));
     order.sort_unstable();
     compare(&candidates, &order, |one, other| one == other, &mut pairs);
     pairs.sort_unstable();
@@ -53,14 +53,34 @@ pub(super) fn pairs(article: &Article, may_be_name: impl Fn(u32) -> bool) -> Vec
 
 /// Adds the pairs that are one slip apart, of those that stand side by side as long as `is_near` holds.
 fn compare(candidates: &[Candidate<'_>], order: &[Place], is_near: impl Fn(u64, u64) -> bool, pairs: &mut Vec<(u32, u32)>) {
-    for (at, &(place, index)) in order.iter().enumerate() {
-        let one = &candidates[index as usize];
-        let beside = order[at + 1..].iter().take(CROWD).take_while(|(other, _)| is_near(place, *other));
-        for other in beside.map(|&(_, other)| &candidates[other as usize]) {
+    let candidate = |place: Place| &candidates[place as u32 as usize];
+    for (at, &place) in order.iter().enumerate() {
+        let one = candidate(place);
+        let beside = order[at + 1..].iter().take(CROWD).take_while(|&other| is_near(place >> 32, other >> 32));
+        for other in beside.map(|&other| candidate(other)) {
             if one.may_be(other) && one.is_one_slip_from(other) {
                 pairs.push((one.form.min(other.form), one.form.max(other.form)));
             }
         }
+    }
+}
+
+/// For the last five bits of a first letter those of the second letters after it.
+struct Openings([u32; 32]);
+
+impl Openings {
+    fn of(candidates: &[Candidate<'_>]) -> Self {
+        let mut seconds = [0; 32];
+        for [first, second] in candidates.iter().map(|one| one.opening.map(|letter| letter as usize % 32)) {
+            seconds[first] |= 1 << second;
+        }
+        Self(seconds)
+    }
+
+    /// Whether a name may begin with the same two letters the other way round.
+    fn may_be_swapped(&self, one: &Candidate<'_>) -> bool {
+        let [first, second] = one.opening.map(|letter| letter as usize % 32);
+        first != second && self.0[second] >> first & 1 != 0
     }
 }
 
@@ -85,14 +105,15 @@ impl<'a> Candidate<'a> {
     }
 
     /// By the first letter, then by length.
-    fn place_by_first(&self) -> u64 {
-        u64::from(self.opening[0]) << 8 | self.length as u64
+    fn place_by_first(&self) -> u32 {
+        u32::from(self.opening[0]) << 8 | self.length as u32
     }
 
-    /// By both of the first letters, whichever stands first, then by length.
-    fn place_by_both(&self) -> u64 {
+    /// By both of the first letters, whichever stands first, then by length. Of a letter twelve bits tell it from those of its script.
+    fn place_by_both(&self) -> u32 {
         let [one, other] = self.opening;
-        u64::from(one.min(other)) << 32 | u64::from(one.max(other)) << 8 | self.length as u64
+        let bits = |letter: char| u32::from(letter) & 0xFFF;
+        bits(one.min(other)) << 20 | bits(one.max(other)) << 8 | self.length as u32
     }
 
     /// Whether no more letters differ than one slip can change: two at most, and more bytes of a letter outside ASCII.

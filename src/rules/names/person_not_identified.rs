@@ -45,15 +45,15 @@ const ONE_NAME: [&str; 12] = [
 /// `Dr. Tolvan` all through a story.
 fn titled(article: &Article, person: &Name, sink: &mut Sink) {
     let (names, Some(surname)) = (article.names(), person.surname) else { return };
-    let mentions: Vec<_> = names.mentions_of(person).collect();
-    let times = mentions.iter().filter(|mention| mention.shape == Shape::Surname && mention.role.is_body_text()).count();
+    let mentions = || names.mentions_of(person);
+    let times = mentions().filter(|mention| mention.shape == Shape::Surname && mention.role.is_body_text()).count();
     if times < 2 || names.forms[surname as usize].listed {
         return;
     }
-    let Some(first) = mentions.iter().find(|mention| mention.is_in_narration()) else { return };
+    let Some(first) = mentions().find(|mention| mention.is_in_narration()) else { return };
     let word = &article.words[first.words.start as usize];
     let is_forename = word.is(Tag::Forename) || word.is(Tag::WeakForename);
-    let titles = || mentions.iter().filter_map(|mention| mention.title).map(|title| title.title);
+    let titles = || mentions().filter_map(|mention| mention.title).map(|title| title.title);
     let has_one_name = titles().any(|title| title.kind == "royal" || ONE_NAME.contains(&title.key));
     let is_office = titles().any(|title| {
         matches!(title.kind, "political" | "military" | "police" | "legal" | "corporate" | "academic")

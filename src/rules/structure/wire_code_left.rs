@@ -79,14 +79,17 @@ fn version(text: &str) -> Option<usize> {
 /// Where a code stands inside a line.
 fn codes(article: &Article) -> impl Iterator<Item = (usize, &'static str)> {
     let bytes = article.copy().as_bytes();
-    let writethru = memchr::memchr_iter(b'W', bytes).filter_map(|at| {
-        let is_here = |needle: &&&'static str| bytes[at..].starts_with(needle.as_bytes());
-        ["Writethru", "WRITETHRU"].iter().find(is_here).map(|needle| (at, *needle))
+    // One pass for those that hold a capital which few words begin with.
+    let of_words = memchr::memchr2_iter(b'W', b'L', bytes).filter_map(|at| match &bytes[at..] {
+        [b'L', b'd', ..] => at.checked_sub(1).filter(|&before| bytes[before] == b' ').map(|before| (before, " Ld")),
+        rest if rest.starts_with(b"Writethru") => Some((at, "Writethru")),
+        rest if rest.starts_with(b"WRITETHRU") => Some((at, "WRITETHRU")),
+        _ => None,
     });
-    // Of these the first or second byte is no part of a word: few stories have it.
-    let marked = [(" Ld", true), ("(MORE)", article.gaps().hold(b'(')), ("AP-NY-", article.gaps().hold(b'-'))];
+    // Of these a byte is no part of a word: few stories have it.
+    let marked = [("(MORE)", article.gaps().hold(b'(')), ("AP-NY-", article.gaps().hold(b'-'))];
     let marked = marked.into_iter().filter(|(_, may_be)| *may_be);
-    writethru.chain(marked.flat_map(|(needle, _)| memchr::memmem::find_iter(bytes, needle).map(move |at| (at, needle))))
+    of_words.chain(marked.flat_map(|(needle, _)| memchr::memmem::find_iter(bytes, needle).map(move |at| (at, needle))))
 }
 
 /// The code around a needle inside a line of copy.
