@@ -310,10 +310,9 @@ fn seen(ask: &Ask, vocabulary: &Vocabulary) -> Glance {
     let nothing = Glance::default();
     match ask {
         Ask::Words(words) => Glance { words: words.iter().fold(0, |bits, word| bits | Glance::bit_of(vocabulary.id(word))), ..nothing },
-        Ask::MayBe(parts) => Glance { parts: *parts, ..nothing },
         // Which of two main uses a word has is not told by its bits.
         Ask::Mainly(parts) if parts & PAST_OR_PARTICIPLE != 0 => Glance { parts: parts | MAIN, ..nothing },
-        Ask::Mainly(parts) => Glance { parts: *parts, ..nothing },
+        Ask::MayBe(parts) | Ask::Mainly(parts) => Glance { parts: *parts, ..nothing },
         Ask::Gap(bits) => Glance { gaps: *bits, ..nothing },
         Ask::Number => Glance { kinds: sight::NUMBER, ..nothing },
         Ask::Capital => Glance { kinds: sight::CAPITAL, ..nothing },

@@ -41,8 +41,9 @@ const HIGH_BITS: u64 = 0x80 * ONES;
 /// How many of eight bytes, the lowest first, are small letters before the first that is not.
 fn leading_small(eight: u64) -> usize {
     let low_bits = eight & !HIGH_BITS;
-    let from_a = low_bits + (0x80 - b'a' as u64) * ONES;
-    let beyond_z = low_bits + (0x80 - b'z' as u64 - 1) * ONES;
+    // 0x61 is a, 0x7B comes after z.
+    let from_a = low_bits + (0x80 - 0x61) * ONES;
+    let beyond_z = low_bits + (0x80 - 0x7B) * ONES;
     let others = (!from_a | beyond_z | eight) & HIGH_BITS;
     others.trailing_zeros() as usize / 8
 }
