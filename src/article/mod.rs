@@ -139,11 +139,7 @@ impl<'a> Article<'a> {
         self.quotations.get_or_init(|| {
             let mut quotations = self.scanned.clone();
             for found in attribution::find(self) {
-                let quotation = &mut quotations[found.quotation];
-                quotation.attributed = Some(found.attributed);
-                quotation.certainty = found.certainty;
-                quotation.speaker = found.speaker;
-                quotation.cue = found.cue;
+                found.tell(self, &mut quotations[found.quotation]);
             }
             quotations
         })

@@ -51,21 +51,34 @@ pub struct Clause {
 /// How many letters before a cue its subject is looked for.
 const REACH: usize = 160;
 
-/// The clauses in a string of word classes.
-pub fn clauses(letters: &[u8]) -> Vec<Clause> {
-    Reader { bytes: letters, backwards: String::new(), clauses: Vec::new() }.read()
+/// Adds the clauses in a string of word classes to `found`, in order.
+pub fn clauses(letters: &[u8], found: &mut Vec<Clause>) {
+    let first = found.len();
+    Reader { bytes: letters, clauses: found }.read();
+    found[first..].sort_by_key(|clause| clause.letters.start);
 }
+
+/// The letters at which a clause may be found.
+const TURNS: [bool; 256] = {
+    let mut table = [false; 256];
+    let turns = b"chgrf>W:-";
+    let mut at = 0;
+    while at < turns.len() {
+        table[turns[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 struct Reader<'a> {
     bytes: &'a [u8],
-    backwards: String,
-    clauses: Vec<Clause>,
+    clauses: &'a mut Vec<Clause>,
 }
 
 impl Reader<'_> {
-    fn read(mut self) -> Vec<Clause> {
-        for at in 0..self.bytes.len() {
-            match self.bytes[at] {
+    fn read(mut self) {
+        for (at, &letter) in self.bytes.iter().enumerate().filter(|&(_, &letter)| TURNS[usize::from(letter)]) {
+            match letter {
                 b'c' | b'h' => self.verb(at),
                 b'g' | b'r' => self.participle(at),
                 b'f' => self.smile(at),
@@ -75,8 +88,6 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        self.clauses.sort_by_key(|clause| clause.letters.start);
-        self.clauses
     }
 
     fn letter(&self, at: usize) -> u8 {
@@ -203,7 +214,7 @@ impl Reader<'_> {
     }
 
     /// The subject right before a cue.
-    fn before(&mut self, cue: usize) -> Option<Range<usize>> {
+    fn before(&self, cue: usize) -> Option<Range<usize>> {
         // A pronoun, a bare name or a bare noun beside its verb is the commonest subject: no grammar is needed to read it.
         if cue > 0 && matches!(self.bytes[cue - 1], b'p' | b'w') {
             return Some(cue - 1..cue);
@@ -227,22 +238,24 @@ impl Reader<'_> {
         }
         let nearest = cue.saturating_sub(REACH);
         let from = self.bytes[nearest..cue].iter().rposition(|letter| b".;?:q".contains(letter)).map_or(nearest, |stop| nearest + stop);
-        self.read_backwards(from..cue);
-        let rule = if self.backwards.contains(['v', '%']) { Rule::before_reduced } else { Rule::before };
-        let found = parse(rule, Rule::subject, &self.backwards)?;
+        let mut turned = [0; REACH];
+        let backwards = turned_round(&self.bytes[from..cue], &mut turned);
+        let rule = if memchr::memchr2(b'v', b'%', backwards).is_some() { Rule::before_reduced } else { Rule::before };
+        let found = parse(rule, Rule::subject, str::from_utf8(backwards).ok()?)?;
         Some(cue - found.end..cue - found.start)
     }
+}
 
-    /// Turns `letters` round. A comma that what stands between commas may begin with becomes `<`: the grammar need look at no other.
-    fn read_backwards(&mut self, letters: Range<usize>) {
-        self.backwards.clear();
-        let mut next = b',';
-        for &letter in self.bytes[letters].iter().rev() {
-            let opens = letter == b',' && !matches!(next, b'p' | b's' | b'&' | b'b' | b',');
-            self.backwards.push(if opens { '<' } else { letter as char });
-            next = letter;
-        }
+/// Turns `letters` round. A comma that what stands between commas may begin with becomes `<`: the grammar need look at no other.
+fn turned_round<'a>(letters: &[u8], turned: &'a mut [u8; REACH]) -> &'a [u8] {
+    let turned = &mut turned[..letters.len()];
+    let mut next = b',';
+    for (&letter, turned) in letters.iter().rev().zip(&mut *turned) {
+        let opens = letter == b',' && !matches!(next, b'p' | b's' | b'&' | b'b' | b',');
+        *turned = if opens { b'<' } else { letter };
+        next = letter;
     }
+    turned
 }
 
 /// Whether the subject may go on past a noun with this letter.
@@ -277,10 +290,35 @@ pub fn subject(letters: &[u8]) -> Option<Range<usize>> {
         [b',' | b'&' | b'%' | b'0' | b'a'..=b'd' | b'g'..=b'p' | b's' | b't' | b'v' | b'w', ..] => {}
         _ => return None,
     }
-    if let Some(end) = plain_noun(letters) {
-        return Some(0..end);
+    let letters = &letters[..letters.len().min(REACH)];
+    let start = past_leads(letters);
+    match &letters[start..] {
+        [b'p' | b'w', next, ..] if *next != b'&' => return Some(start..start + 1),
+        rest => {
+            if let Some(end) = plain_noun(rest) {
+                return Some(start..start + end);
+            }
+        }
     }
-    parse(Rule::opening, Rule::speaker, str::from_utf8(&letters[..letters.len().min(REACH)]).ok()?)
+    parse(Rule::opening, Rule::speaker, str::from_utf8(letters).ok()?)
+}
+
+/// The end of what leads up to a subject, as the grammar would read it, times left to the grammar.
+fn past_leads(letters: &[u8]) -> usize {
+    let mut at = 0;
+    for _ in 0..4 {
+        at += match &letters[at..] {
+            [b',' | b'a' | b'b' | b'&', ..] => 1,
+            // On Friday: a time.
+            [b'o', b't', ..] | [b'o', b'd', b't', ..] => return at,
+            [b'o' | b's' | b'%' | b'g' | b'v' | b'c', clause @ ..] => match clause.iter().position(|letter| b",.?:;q".contains(letter)) {
+                Some(comma) if clause[comma] == b',' => comma + 2,
+                _ => return at,
+            },
+            _ => return at,
+        };
+    }
+    at
 }
 
 #[cfg(test)]
@@ -289,10 +327,9 @@ mod tests {
 
     fn read(letters: &str) -> Vec<String> {
         let part = |range: &Option<Range<usize>>| range.clone().map_or("-".to_owned(), |range| letters[range].to_owned());
-        clauses(letters.as_bytes())
-            .iter()
-            .map(|clause| format!("{:?} {} {}", clause.form, part(&clause.speaker), part(&clause.cue)))
-            .collect()
+        let mut found = Vec::new();
+        clauses(letters.as_bytes(), &mut found);
+        found.iter().map(|clause| format!("{:?} {} {}", clause.form, part(&clause.speaker), part(&clause.cue))).collect()
     }
 
     #[test]
@@ -312,12 +349,16 @@ mod tests {
     fn the_subject_of_a_sentence_is_found() {
         assert_eq!(subject(b"odj,nnvdj,gq"), Some(4..6));
         assert_eq!(subject(b"pvdj"), Some(0..1));
+        assert_eq!(subject(b",aotdnv"), Some(4..6));
+        assert_eq!(subject(b"&sjv,n&n"), Some(5..8));
     }
 
     #[test]
     fn hostile_letters_take_linear_time() {
         for unit in ["j", "n,", "q", "qj", "dj,", "no", "w", "(", "x", "n-", "j&"] {
-            assert!(clauses(unit.repeat(2_000).as_bytes()).len() <= 4_000);
+            let mut found = Vec::new();
+            clauses(unit.repeat(2_000).as_bytes(), &mut found);
+            assert!(found.len() <= 4_000);
         }
     }
 }

@@ -18,11 +18,10 @@ pub(super) struct Choice {
 }
 
 /// A quoted question that goes on with its speaker ends no sentence: “Why now?” Marsh asked.
-pub(super) fn join_questions(paragraph: &mut Paragraph) {
-    let letters = &mut paragraph.line.letters;
+pub(super) fn join_questions(letters: &mut [u8], clauses: &[Clause]) {
     let mut from = 0;
     while let Some(at) = memchr::memchr(b'?', &letters[from..]).map(|question| from + question) {
-        let goes_on = paragraph.clauses.iter().any(|clause| {
+        let goes_on = clauses.iter().any(|clause| {
             let follows = clause.letters.start == at + 1 && clause.speaker.is_some() && clause.form != Form::Label;
             let next = letters.get(clause.letters.end).copied().unwrap_or(b'.');
             let ends = match next {
@@ -47,7 +46,11 @@ const NEIGHBOURS: usize = 16;
 const SENTENCES: usize = 12;
 
 /// The clauses of `range`, at most so many on either side of letter `near`.
-fn clauses_in(paragraph: &Paragraph, range: Range<usize>, near: usize) -> impl DoubleEndedIterator<Item = &Clause> + Clone {
+fn clauses_in<'a>(
+    paragraph: &Paragraph<'a>,
+    range: Range<usize>,
+    near: usize,
+) -> impl DoubleEndedIterator<Item = &'a Clause> + Clone + use<'a> {
     let at = paragraph.clauses.partition_point(|clause| clause.letters.start < near);
     let window = at.saturating_sub(NEIGHBOURS)..paragraph.clauses.len().min(at + NEIGHBOURS);
     paragraph.clauses[window].iter().filter(move |clause| range.start <= clause.letters.start && clause.letters.end <= range.end)
@@ -55,7 +58,7 @@ fn clauses_in(paragraph: &Paragraph, range: Range<usize>, near: usize) -> impl D
 
 /// What attributes the quotation at `letter`; `last` is what attributes the one before it in the paragraph.
 pub(super) fn choose(paragraph: &Paragraph, letter: usize, last: Option<&Choice>) -> Option<Choice> {
-    let letters = &paragraph.line.letters[..];
+    let letters = paragraph.line.letters;
     let (nearest, furthest) = (letter.saturating_sub(LONGEST), letters.len().min(letter + LONGEST));
     let start = letters[nearest..letter].iter().rposition(|&class| class == b'.').map_or(nearest, |at| nearest + at + 1);
     let end = letters[letter..furthest].iter().position(|&class| class == b'.').map_or(furthest, |at| letter + at);
@@ -76,7 +79,7 @@ fn same_sentence(paragraph: &Paragraph, letter: usize, sentence: Range<usize>) -
 
 /// How loosely a clause is bound to the quotation at `letter`; none when it cannot be its own.
 fn cost(paragraph: &Paragraph, clause: &Clause, letter: usize, sentence_start: usize) -> Option<usize> {
-    let letters = &paragraph.line.letters[..];
+    let letters = paragraph.line.letters;
     // Marsh: “Go.” A label opens its sentence; the words before another colon are none.
     if clause.form == Form::Label && clause.letters.start.checked_sub(1).is_some_and(|before| letters[before] != b'.') {
         return None;
@@ -151,7 +154,7 @@ fn colon(paragraph: &Paragraph, letter: usize, start: usize) -> Option<Choice> {
 }
 
 fn previous_sentence(paragraph: &Paragraph, start: usize, last: Option<&Choice>) -> Option<Choice> {
-    let letters = &paragraph.line.letters[..];
+    let letters = paragraph.line.letters;
     let mut end = start.checked_sub(1)?;
     let mut near = true;
     for _ in 0..SENTENCES {
@@ -172,7 +175,7 @@ fn previous_sentence(paragraph: &Paragraph, start: usize, last: Option<&Choice>)
 }
 
 fn next_sentence(paragraph: &Paragraph, end: usize) -> Option<Choice> {
-    let letters = &paragraph.line.letters[..];
+    let letters = paragraph.line.letters;
     let from = end + 1;
     let furthest = letters.len().min(from + LONGEST);
     let to = letters.get(from..furthest)?.iter().position(|&class| class == b'.').map_or(furthest, |at| from + at);
@@ -195,7 +198,7 @@ fn main_clause(paragraph: &Paragraph, sentence: Range<usize>) -> Option<Choice> 
 /// What a paragraph sets up for a quotation that stands alone after it: a colon at its end, or a last sentence that says who
 /// speaks and ends in prose.
 pub(super) fn set_up(article: &Article, paragraph: &Paragraph) -> Option<Choice> {
-    let letters = &paragraph.line.letters;
+    let letters = paragraph.line.letters;
     let letters = &letters[..letters.iter().rposition(|&class| class != b'.').map_or(0, |last| last + 1)];
     let start = memchr::memrchr(b'.', letters).map_or(0, |at| at + 1);
     if letters.ends_with(b":") {
@@ -222,7 +225,11 @@ fn ends_in_quoted_part(article: &Article, paragraph: &Paragraph, sentence: &[u8]
 }
 
 /// A running quotation has one speaker: its paragraphs inherit from the first that says who, a first one from the next.
-pub(super) fn run_on(article: &Article, found: Vec<Found>) -> Vec<Found> {
+pub(super) fn run_on<'a>(article: &Article, found: Vec<Found<'a>>) -> Vec<Found<'a>> {
+    // Few stories have any.
+    if !article.scanned.iter().any(|quotation| quotation.continued || quotation.continues) {
+        return found;
+    }
     let mut slots: Vec<Option<Found>> = vec![None; article.scanned.len()];
     for found in found {
         let index = found.quotation;
@@ -245,14 +252,14 @@ pub(super) fn run_on(article: &Article, found: Vec<Found>) -> Vec<Found> {
 
 fn inherit(chain: &[usize], slots: &mut [Option<Found>]) {
     let is_own = |found: &Found| found.attributed != Attributed::SetUp;
-    let own = chain.iter().find_map(|&index| slots[index].as_ref().filter(|found| is_own(found)));
-    let Some(mut giver) = own.or_else(|| chain.iter().find_map(|&index| slots[index].as_ref())).cloned() else { return };
+    let own = chain.iter().find_map(|&index| slots[index].filter(is_own));
+    let Some(mut giver) = own.or_else(|| chain.iter().find_map(|&index| slots[index])) else { return };
     for &index in chain {
-        if let Some(found) = slots[index].as_ref().filter(|found| is_own(found)) {
-            giver = found.clone();
+        if let Some(found) = slots[index].filter(is_own) {
+            giver = found;
         } else {
             let attributed = if giver.attributed == Attributed::SetUp { Attributed::SetUp } else { Attributed::Running };
-            slots[index] = Some(Found { quotation: index, attributed, ..giver.clone() });
+            slots[index] = Some(Found { quotation: index, attributed, ..giver });
         }
     }
 }

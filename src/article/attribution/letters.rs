@@ -1,49 +1,115 @@
 //! A paragraph as the grammar of attributions reads it: one letter for each word, quotation and mark.
 
-use crate::article::Article;
+use std::ops::Range;
+
+use crate::article::{Article, Word};
 use crate::document::Role;
 use crate::lexicon::{PhraseHit, PhraseKind};
 use crate::text::{Span, TokenKind};
 
 /// The letters of a paragraph and where each stands in the copy.
-#[derive(Default)]
-pub(super) struct Line {
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
     /// The classes, as `grammar/attribution.pest` explains them.
-    pub letters: Vec<u8>,
+    pub letters: &'a [u8],
     /// What each letter stands for.
-    pub spans: Vec<Span>,
+    pub spans: &'a [Span],
     /// The letters that are quotations, with the index of each in the story's list.
-    pub quotations: Vec<(usize, usize)>,
+    pub quotations: &'a [(usize, usize)],
     /// The letters of quotations that end in no mark of their own: “quiet” talks.
-    pub embedded: Vec<usize>,
+    pub embedded: &'a [usize],
 }
 
-impl Line {
+impl Line<'_> {
     /// The copy of a range of letters.
-    pub fn span(&self, letters: &std::ops::Range<usize>) -> Span {
+    pub fn span(&self, letters: &Range<usize>) -> Span {
         self.spans[letters.start].join(self.spans[letters.end - 1])
     }
 
     pub fn letter(&self, at: usize) -> u8 {
         self.letters.get(at).copied().unwrap_or(b'.')
     }
+}
 
-    fn push(&mut self, letter: u8, span: Span) {
-        self.letters.push(letter);
-        self.spans.push(span);
+/// The lines of all paragraphs that were read, one after another: a story needs few allocations for them.
+#[derive(Default)]
+pub(super) struct Lines {
+    letters: Vec<u8>,
+    spans: Vec<Span>,
+    quotations: Vec<(usize, usize)>,
+    embedded: Vec<usize>,
+}
+
+/// Where one line stands among all.
+#[derive(Clone)]
+pub(super) struct Extent {
+    letters: Range<usize>,
+    quotations: Range<usize>,
+    embedded: Range<usize>,
+}
+
+impl Lines {
+    pub fn line(&self, extent: &Extent) -> Line<'_> {
+        Line {
+            letters: &self.letters[extent.letters.clone()],
+            spans: &self.spans[extent.letters.clone()],
+            quotations: &self.quotations[extent.quotations.clone()],
+            embedded: &self.embedded[extent.embedded.clone()],
+        }
+    }
+
+    pub fn letters_mut(&mut self, extent: &Extent) -> &mut [u8] {
+        &mut self.letters[extent.letters.clone()]
     }
 
     /// Reads block `block`; `quotations` are those of the first level that stand in it, `cues` the story's phrases of speech.
-    pub fn read(article: &Article, block: usize, quotations: std::ops::Range<usize>, cues: &[PhraseHit]) -> Self {
-        let mut line = Self::default();
-        let words = article.words_of(block);
+    pub fn read(&mut self, article: &Article, block: usize, quotations: Range<usize>, cues: &[PhraseHit]) -> Extent {
+        let (letters, first_quotation, first_embedded) = (self.letters.len(), self.quotations.len(), self.embedded.len());
+        let words = article.words_of(block).len();
         // Half of the words of a paragraph with quotations are the narrator's; without any, marks stand between its words.
-        let most = if quotations.is_empty() { words.len() + words.len() / 4 + 2 } else { words.len() };
-        line.letters.reserve(most);
-        line.spans.reserve(most);
-        let mut cues = &cues[cues.partition_point(|hit| (hit.first as usize) < words.start)..];
-        let mut sentences = article.sentences_of(block);
-        let mut at = article.blocks()[block].span.start;
+        let most = if quotations.is_empty() { words + words / 4 + 2 } else { words };
+        self.letters.reserve(most);
+        self.spans.reserve(most);
+        Writer { article, lines: &mut *self, start: letters }.write(block, quotations, cues);
+        Extent {
+            letters: letters..self.letters.len(),
+            quotations: first_quotation..self.quotations.len(),
+            embedded: first_embedded..self.embedded.len(),
+        }
+    }
+}
+
+/// Writes one line behind the others.
+struct Writer<'a> {
+    article: &'a Article<'a>,
+    lines: &'a mut Lines,
+    /// Where the line begins.
+    start: usize,
+}
+
+impl Writer<'_> {
+    /// The letters so far.
+    fn written(&self) -> &[u8] {
+        &self.lines.letters[self.start..]
+    }
+
+    fn push(&mut self, letter: u8, span: Span) {
+        self.lines.letters.push(letter);
+        self.lines.spans.push(span);
+    }
+
+    fn write(&mut self, block: usize, quotations: Range<usize>, cues: &[PhraseHit]) {
+        let article = self.article;
+        let bytes = article.copy().as_bytes();
+        let words = article.words_of(block);
+        let of_block = article.blocks()[block].span;
+        let mut cues = cues[cues.partition_point(|hit| (hit.first as usize) < words.start)..].iter();
+        let mut cue = cues.next();
+        let mut sentences = article.sentences_of(block).iter().map(|sentence| sentence.span.end);
+        let mut sentence_end = sentences.next().unwrap_or(u32::MAX);
+        let mut quotations = quotations.filter(|&quotation| article.scanned[quotation].level == 1);
+        let mut quotation = quotations.next();
+        let mut at = of_block.start;
         let mut word = words.start;
         // `Caption:` is the desk's label, nobody's name.
         if article.blocks()[block].role == Role::Caption
@@ -53,64 +119,61 @@ impl Line {
             word += 1;
             at = label.span.end + 1;
         }
-        let mut quotations = quotations.filter(|&quotation| article.scanned[quotation].level == 1).peekable();
         loop {
-            let quoted = quotations.peek().map(|&quotation| article.scanned[quotation].outer);
-            let next_word = (word < words.end).then(|| article.words[word].span);
-            let (span, takes_quotation) = match (quoted, next_word) {
-                (Some(quoted), Some(next)) if next.start < quoted.start => (next, false),
-                (Some(quoted), _) => (quoted, true),
-                (None, Some(next)) => (next, false),
-                (None, None) => break,
-            };
-            let is_space = at + 1 == span.start && article.copy().as_bytes()[at as usize] == b' ';
+            let quoted = quotation.map(|quotation| article.scanned[quotation].outer);
+            let next_word = article.words[..words.end].get(word);
+            let is_next = |word: &&Word| quoted.is_none_or(|quoted| word.span.start < quoted.start);
+            let next_word = next_word.filter(is_next);
+            let Some(span) = next_word.map(|word| word.span).or(quoted) else { break };
+            let is_space = at + 1 == span.start && bytes[at as usize] == b' ';
             if at < span.start && !is_space {
-                line.push_gap(article, Span { start: at, end: span.start });
+                self.push_gap(Span { start: at, end: span.start });
             }
-            let ends = sentences.first().is_some_and(|ended| ended.span.end <= span.start);
             // “We go.” — Ida Marsh: the dash belongs to the quotation.
-            if ends && !line.letters.ends_with(b"q-") {
-                line.push_end(article, at);
+            if sentence_end <= span.start && !self.written().ends_with(b"q-") {
+                self.push_end(at);
             }
-            while sentences.first().is_some_and(|ended| ended.span.end <= span.start || (takes_quotation && ended.span.end < span.end)) {
-                sentences = &sentences[1..];
+            while sentence_end <= span.start || (next_word.is_none() && sentence_end < span.end) {
+                sentence_end = sentences.next().unwrap_or(u32::MAX);
             }
             at = span.end;
-            if takes_quotation && let Some(quotation) = quotations.next() {
-                line.push_quotation(article, quotation);
+            let Some(next) = next_word else {
+                self.push_quotation(quotation.expect("no word comes before it"));
+                quotation = quotations.next();
                 word += article.words[word..words.end].partition_point(|inside| inside.span.start < span.end);
                 continue;
+            };
+            while cue.is_some_and(|hit| (hit.first as usize) < word) {
+                cue = cues.next();
             }
-            while cues.first().is_some_and(|hit| (hit.first as usize) < word) {
-                cues = &cues[1..];
-            }
-            if let Some(hit) = cues.first().filter(|hit| hit.first as usize == word) {
+            if let Some(hit) = cue.filter(|hit| hit.first as usize == word) {
                 let last = article.words[hit.end as usize - 1].span;
-                line.push((hit.payload & 0xFF) as u8, span.join(last));
+                self.push((hit.payload & 0xFF) as u8, span.join(last));
                 at = last.end;
                 word = hit.end as usize;
             } else {
-                let before = line.letters.last().copied().unwrap_or(b'.');
-                line.push(letter(article, word, before), span);
+                let before = self.written().last().copied().unwrap_or(b'.');
+                self.push(letter(article, next, before), span);
                 word += 1;
             }
         }
-        line.push_gap(article, Span { start: at, end: article.blocks()[block].span.end.max(at) });
-        line
+        self.push_gap(Span { start: at, end: of_block.end.max(at) });
     }
 
-    fn push_quotation(&mut self, article: &Article, quotation: usize) {
-        let scanned = &article.scanned[quotation];
-        self.quotations.push((self.spans.len(), quotation));
-        if !article.text(scanned.span).ends_with([',', '.', '?', '!', '…', '—', '-', '’', '\'', '”', '"', ')', ']']) {
-            self.embedded.push(self.spans.len());
+    fn push_quotation(&mut self, quotation: usize) {
+        let scanned = &self.article.scanned[quotation];
+        let letter = self.written().len();
+        self.lines.quotations.push((letter, quotation));
+        if !self.article.text(scanned.span).ends_with([',', '.', '?', '!', '…', '—', '-', '’', '\'', '”', '"', ')', ']']) {
+            self.lines.embedded.push(letter);
         }
         self.push(b'q', scanned.outer);
     }
 
     /// The marks between two words.
-    fn push_gap(&mut self, article: &Article, gap: Span) {
-        for (offset, mark) in article.text(gap).char_indices() {
+    fn push_gap(&mut self, gap: Span) {
+        let text = self.article.text(gap);
+        for (offset, mark) in text.char_indices() {
             let letter = match mark {
                 ',' => b',',
                 ';' => b';',
@@ -119,11 +182,11 @@ impl Line {
                 ')' | ']' => b')',
                 '—' | '–' | '―' => b'-',
                 // A hyphen inside a word is none of the sentence's marks.
-                '-' if article.text(gap).contains(' ') => b'-',
+                '-' if text.contains(' ') => b'-',
                 _ => continue,
             };
             // Two hyphens are one dash.
-            if letter != b'-' || self.letters.last() != Some(&b'-') {
+            if letter != b'-' || self.written().last() != Some(&b'-') {
                 let start = gap.start + offset as u32;
                 self.push(letter, Span { start, end: start + mark.len_utf8() as u32 });
             }
@@ -131,28 +194,24 @@ impl Line {
     }
 
     /// The end of a sentence; after a quoted question it may be none: “Why now?” Marsh asked.
-    fn push_end(&mut self, article: &Article, at: u32) {
-        let after_quotation = self.letters.ends_with(b"q");
-        let asks = after_quotation
-            && self
-                .spans
-                .last()
-                .is_some_and(|span| article.text(*span).trim_end_matches(['”', '"', '’', '\'']).ends_with(['?', '!', '…', '—', '-']));
+    fn push_end(&mut self, at: u32) {
+        let asks = self.written().ends_with(b"q")
+            && self.lines.spans.last().is_some_and(|span| {
+                let quoted = self.article.text(*span).trim_end_matches(['”', '"', '’', '\'']);
+                quoted.ends_with(['?', '!', '…', '—', '-'])
+            });
         self.push(if asks { b'?' } else { b'.' }, Span { start: at, end: at });
     }
 }
 
 /// The class of a word, where it stands.
-fn letter(article: &Article, index: usize, before: u8) -> u8 {
-    let word = &article.words[index];
+fn letter(article: &Article, word: &Word, before: u8) -> u8 {
     match word.kind {
         TokenKind::Number => return b'0',
         TokenKind::Link => return b'n',
         TokenKind::Word => {}
     }
     let class = article.lexicon.class(word.id);
-    let starts = matches!(before, b'.' | b'?');
-    let capital = word.is_capitalised();
     let (written, after) = article.copy().as_bytes()[word.span.from()..].split_at(word.span.len());
     let plural_possessive = matches!(written, [.., b's']) && (after.starts_with("’".as_bytes()) || after.starts_with(b"'"));
     if word.possessive > 0 || plural_possessive {
@@ -160,27 +219,32 @@ fn letter(article: &Article, index: usize, before: u8) -> u8 {
         return if matches!(class, b'p' | b'w' | b's') { class } else { b'm' };
     }
     match class {
-        b'T' => {
-            if capital {
-                b'n'
-            } else {
-                b'j'
-            }
-        }
-        b'c' | b'h' | b'g' | b'f' | b'x' | b'v' | b'a' | b'W' | b'j' if capital && !starts => b'n',
+        _ if word.is_capitalised() => letter_of_capital(article, word, written, before),
+        b'T' => b'j',
+        0 => match written {
+            [.., b'l', b'y'] => b'a',
+            [_, _, _, .., b'e', b'd'] => b'v',
+            [_, _, .., b'i', b'n', b'g'] => b'%',
+            _ => b'j',
+        },
+        class => class,
+    }
+}
+
+fn letter_of_capital(article: &Article, word: &Word, written: &[u8], before: u8) -> u8 {
+    let starts = matches!(before, b'.' | b'?');
+    match article.lexicon.class(word.id) {
+        b'c' | b'h' | b'g' | b'f' | b'x' | b'v' | b'a' | b'W' | b'j' if !starts => b'n',
         // Al From, Jill In den Bosch: a preposition with a capital is part of a name.
-        b'o' if capital && before == b'n' => b'n',
+        b'o' if before == b'n' => b'n',
         // May, April, June and August are names too.
         b't' if before == b'n' && matches!(written, b"May" | b"April" | b"June" | b"August") => b'n',
-        0 if capital && starts && written.len() > 6 && matches!(written, [.., b'i', b'n', b'g']) && article.lexicon.is_word(word.id) => {
-            b'%'
-        }
-        0 if capital && starts && written.len() > 6 && matches!(written, [.., b'l', b'y']) && article.lexicon.is_word(word.id) => b'a',
-        0 if capital => b'n',
-        0 if matches!(written, [.., b'l', b'y']) => b'a',
-        0 if matches!(written, [_, _, _, .., b'e', b'd']) => b'v',
-        0 if matches!(written, [_, _, .., b'i', b'n', b'g']) => b'%',
-        0 => b'j',
+        0 if starts && written.len() > 6 => match written {
+            [.., b'i', b'n', b'g'] if article.lexicon.is_word(word.id) => b'%',
+            [.., b'l', b'y'] if article.lexicon.is_word(word.id) => b'a',
+            _ => b'n',
+        },
+        0 | b'T' => b'n',
         class => class,
     }
 }

@@ -16,8 +16,9 @@ use crate::lexicon::PhraseHit;
 use crate::parse::attribution::{self, Clause};
 
 use super::Article;
-use super::quotations::{Attributed, Certainty, Class, Cue, Speaker};
-use letters::Line;
+use super::quotations::{Attributed, Certainty, Class, Cue, Quotation, Speaker};
+use crate::text::Span;
+use letters::{Extent, Line, Lines};
 
 pub use exempt::{Exemption, exemption};
 
@@ -28,32 +29,51 @@ const MEMORY: usize = 6;
 const SENTENCES: usize = 12;
 
 /// What was found for one quotation.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found<'a> {
     pub quotation: usize,
     pub attributed: Attributed,
     pub certainty: Certainty,
-    pub speaker: Option<Speaker>,
-    pub cue: Option<Cue>,
+    /// The words for the speaker and the name behind them.
+    pub speaker: Option<(Span, Option<&'a str>)>,
+    pub cue: Option<Span>,
+}
+
+impl Found<'_> {
+    /// Says of its quotation who said it.
+    pub fn tell(self, article: &Article, quotation: &mut Quotation) {
+        let text = |span: Span| article.text(span).to_owned();
+        quotation.attributed = Some(self.attributed);
+        quotation.certainty = self.certainty;
+        quotation.speaker = self.speaker.map(|(span, name)| Speaker { span, text: text(span), name: name.map(str::to_owned) });
+        quotation.cue = self.cue.map(|span| Cue { span, text: text(span) });
+    }
 }
 
 /// A clause of the copy that says who speaks, as rules see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saying {
     /// The words that name the speaker.
-    pub speaker: Option<crate::text::Span>,
+    pub speaker: Option<Span>,
     /// The word or phrase that says so.
-    pub cue: crate::text::Span,
+    pub cue: Span,
     /// The block it stands in.
     pub block: u32,
 }
 
 /// A paragraph with its clauses.
-struct Paragraph {
-    line: Line,
-    clauses: Vec<Clause>,
+#[derive(Clone, Copy)]
+struct Paragraph<'a> {
+    line: Line<'a>,
+    clauses: &'a [Clause],
+}
+
+/// Where a paragraph that was read stands among all.
+struct Place<'a> {
+    line: Extent,
+    clauses: Range<usize>,
     /// The last speaker it names, once somebody asked.
-    named: OnceCell<Option<String>>,
+    named: OnceCell<Option<&'a str>>,
 }
 
 struct Reader<'a> {
@@ -61,18 +81,22 @@ struct Reader<'a> {
     cues: Vec<PhraseHit>,
     /// The quotations of each block that has some, in order.
     ranges: Vec<(usize, Range<usize>)>,
-    paragraphs: Vec<Option<Box<Paragraph>>>,
+    lines: Lines,
+    clauses: Vec<Clause>,
+    /// Of each block that was read.
+    places: Vec<Option<Place<'a>>>,
 }
 
 /// Attributes the quotations of a story.
-pub(super) fn find(article: &Article) -> Vec<Found> {
+pub(super) fn find<'a>(article: &'a Article<'a>) -> Vec<Found<'a>> {
     if article.scanned.is_empty() {
         return Vec::new();
     }
     let mut reader = Reader::new(article);
-    let mut found = Vec::new();
-    for (block, range) in reader.ranges.clone() {
-        reader.attribute(block, range, &mut found);
+    let mut found = Vec::with_capacity(article.scanned.len());
+    for at in 0..reader.ranges.len() {
+        let (block, range) = reader.ranges[at].clone();
+        reader.attribute(block, &range, &mut found);
     }
     decision::run_on(article, found)
 }
@@ -86,24 +110,33 @@ impl<'a> Reader<'a> {
                 _ => ranges.push((quotation.block as usize, index..index + 1)),
             }
         }
-        let paragraphs = (0..article.blocks().len()).map(|_| None).collect();
-        Self { article, cues: letters::cue_phrases(article), ranges, paragraphs }
+        let places = (0..article.blocks().len()).map(|_| None).collect();
+        Self { article, cues: letters::cue_phrases(article), ranges, lines: Lines::default(), clauses: Vec::new(), places }
     }
 
-    /// Reads a paragraph, once.
-    fn paragraph(&mut self, block: usize) -> &Paragraph {
-        let article = self.article;
-        let (ranges, cues) = (&self.ranges, &self.cues);
-        self.paragraphs[block].get_or_insert_with(|| {
-            let at = ranges.binary_search_by_key(&block, |(block, _)| *block);
-            let line = Line::read(article, block, at.map_or(0..0, |at| ranges[at].1.clone()), cues);
-            let is_candidate =
-                line.letters.iter().any(|letter| matches!(letter, b'c' | b'h' | b'g' | b'>' | b'r' | b'f' | b'W' | b':' | b'-'));
-            let clauses = if is_candidate { attribution::clauses(&line.letters) } else { Vec::new() };
-            let mut paragraph = Box::new(Paragraph { line, clauses, named: OnceCell::new() });
-            decision::join_questions(&mut paragraph);
-            paragraph
-        })
+    /// The paragraph at `block`, which is read once.
+    fn paragraph(&mut self, block: usize) -> Paragraph<'_> {
+        if self.places[block].is_none() {
+            self.places[block] = Some(self.read(block));
+        }
+        self.at(block).0
+    }
+
+    fn read(&mut self, block: usize) -> Place<'a> {
+        let at = self.ranges.binary_search_by_key(&block, |(block, _)| *block);
+        let quotations = at.map_or(0..0, |at| self.ranges[at].1.clone());
+        let line = self.lines.read(self.article, block, quotations, &self.cues);
+        let letters = self.lines.letters_mut(&line);
+        let first = self.clauses.len();
+        attribution::clauses(letters, &mut self.clauses);
+        decision::join_questions(letters, &self.clauses[first..]);
+        Place { line, clauses: first..self.clauses.len(), named: OnceCell::new() }
+    }
+
+    /// A paragraph that was read before.
+    fn at(&self, block: usize) -> (Paragraph<'_>, &Place<'a>) {
+        let place = self.places[block].as_ref().expect("it was read");
+        (Paragraph { line: self.lines.line(&place.line), clauses: &self.clauses[place.clauses.clone()] }, place)
     }
 
     /// The paragraph of the body before `block`.
@@ -115,13 +148,14 @@ impl<'a> Reader<'a> {
         (0..block).rev().take(3).find(|&at| blocks[at].role.is_body_text())
     }
 
-    fn attribute(&mut self, block: usize, range: Range<usize>, found: &mut Vec<Found>) {
+    fn attribute(&mut self, block: usize, range: &Range<usize>, found: &mut Vec<Found<'a>>) {
         let article = self.article;
-        self.paragraph(block);
-        let paragraph = self.paragraphs[block].take().expect("it was just read");
+        let Line { letters, quotations, .. } = self.paragraph(block).line;
+        let is_bare = letters.iter().all(|letter| matches!(letter, b'q' | b'.' | b'?' | b'-' | b','));
         let mut last: Option<decision::Choice> = None;
-        let is_bare = paragraph.line.letters.iter().all(|letter| matches!(letter, b'q' | b'.' | b'?' | b'-' | b','));
-        for &(letter, quotation) in &paragraph.line.quotations {
+        for nth in 0..quotations.len() {
+            let paragraph = self.at(block).0;
+            let (letter, quotation) = paragraph.line.quotations[nth];
             debug_assert!(range.contains(&quotation));
             if article.scanned[quotation].span.is_empty() {
                 continue;
@@ -130,8 +164,8 @@ impl<'a> Reader<'a> {
             if let Some(choice) = choice {
                 let again = last.as_ref().is_some_and(|last| last.speaker == choice.speaker && last.cue == choice.cue);
                 let made = match found.last().filter(|_| again) {
-                    Some(before) => Found { quotation, attributed: choice.attributed, certainty: choice.certainty, ..before.clone() },
-                    None => self.made(block, &paragraph, quotation, &choice),
+                    Some(before) => Found { quotation, attributed: choice.attributed, certainty: choice.certainty, ..*before },
+                    None => self.made(block, quotation, &choice),
                 };
                 found.push(made);
                 last = Some(choice);
@@ -142,64 +176,58 @@ impl<'a> Reader<'a> {
                 found.push(set_up);
             }
         }
-        self.paragraphs[block] = Some(paragraph);
     }
 
     /// A choice with its words.
-    fn made(&mut self, block: usize, paragraph: &Paragraph, quotation: usize, choice: &decision::Choice) -> Found {
-        let article = self.article;
-        let speaker = choice.speaker.as_ref().map(|letters| {
-            let span = paragraph.line.span(letters);
-            let name = self.name(block, paragraph, letters, MEMORY);
-            Speaker { span, text: article.text(span).to_owned(), name }
-        });
-        let cue = choice.cue.as_ref().map(|letters| {
-            let span = paragraph.line.span(letters);
-            Cue { span, text: article.text(span).to_owned() }
-        });
+    fn made(&mut self, block: usize, quotation: usize, choice: &decision::Choice) -> Found<'a> {
+        let line = self.at(block).0.line;
+        let cue = choice.cue.as_ref().map(|letters| line.span(letters));
+        let span = choice.speaker.as_ref().map(|letters| line.span(letters));
+        let speaker = span.zip(choice.speaker.as_ref()).map(|(span, letters)| (span, self.name(block, letters, MEMORY)));
         Found { quotation, attributed: choice.attributed, certainty: choice.certainty, speaker, cue }
     }
 
     /// A quotation that stands alone after a paragraph that leads into it.
-    fn set_up(&mut self, block: usize, quotation: usize) -> Option<Found> {
+    fn set_up(&mut self, block: usize, quotation: usize) -> Option<Found<'a>> {
         let before = self.before(block)?;
-        self.paragraph(before);
-        let set_up = self.paragraphs[before].take().expect("it was just read");
-        let choice = decision::set_up(self.article, &set_up);
-        let made = choice.map(|choice| self.made(before, &set_up, quotation, &choice));
-        self.paragraphs[before] = Some(set_up);
-        made
+        let article = self.article;
+        let choice = decision::set_up(article, &self.paragraph(before))?;
+        Some(self.made(before, quotation, &choice))
     }
 
-    /// The name behind the words for a speaker.
-    fn name(&mut self, block: usize, paragraph: &Paragraph, letters: &Range<usize>, memory: usize) -> Option<String> {
-        match speaker::kind(self.article, &paragraph.line, letters) {
-            speaker::Kind::Named(name) => Some(name).filter(|name| *name != self.article.text(paragraph.line.span(letters))),
+    /// The name behind the words for a speaker in `block`.
+    fn name(&mut self, block: usize, letters: &Range<usize>, memory: usize) -> Option<&'a str> {
+        let article = self.article;
+        let paragraph = self.at(block).0;
+        let line = &paragraph.line;
+        match speaker::kind(article, line, letters) {
+            speaker::Kind::Named(name) => Some(name).filter(|name| *name != article.text(line.span(letters))),
             speaker::Kind::Other => None,
             speaker::Kind::Who => {
                 let from = letters.start.saturating_sub(8);
-                let before = &paragraph.line.letters[from..letters.start];
+                let before = &line.letters[from..letters.start];
                 let end = from + before.iter().rposition(|&class| class == b'n')? + 1;
-                let start = from + paragraph.line.letters[from..end].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
-                speaker::name(self.article, &paragraph.line, &(start..end))
+                let start = from + line.letters[from..end].iter().rposition(|&class| class != b'n').map_or(0, |at| at + 1);
+                speaker::name(article, line, &(start..end))
             }
             speaker::Kind::Refers => {
-                let own = last_named(self.article, paragraph, letters.start);
+                let own = last_named(article, &paragraph, letters.start);
                 own.or_else(|| self.named_before(block, memory))
             }
         }
     }
 
     /// The last speaker who was named before `block`.
-    fn named_before(&mut self, block: usize, memory: usize) -> Option<String> {
+    fn named_before(&mut self, block: usize, memory: usize) -> Option<&'a str> {
         let mut at = block;
         for _ in 0..memory {
             at = self.before(at)?;
             let article = self.article;
-            let paragraph = self.paragraph(at);
-            let name = paragraph.named.get_or_init(|| last_named(article, paragraph, usize::MAX));
+            self.paragraph(at);
+            let (paragraph, place) = self.at(at);
+            let name = *place.named.get_or_init(|| last_named(article, &paragraph, usize::MAX));
             if name.is_some() {
-                return name.clone();
+                return name;
             }
         }
         None
@@ -207,7 +235,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The last speaker who is named in a paragraph before letter `before`; else the last subject that is a name.
-fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option<String> {
+fn last_named<'a>(article: &'a Article, paragraph: &Paragraph, before: usize) -> Option<&'a str> {
     let at = paragraph.clauses.partition_point(|clause| clause.letters.start < before);
     let clauses = paragraph.clauses[..at].iter().rev().take(4 * SENTENCES).filter(|clause| clause.letters.end <= before);
     let named = |letters: &Range<usize>| match speaker::kind(article, &paragraph.line, letters) {
@@ -238,7 +266,7 @@ fn is_word(article: &Article, paragraph: &Paragraph, letter: usize) -> bool {
 }
 
 /// All clauses of the body that say who speaks, in order: for rules about sources.
-pub(super) fn sayings(article: &Article) -> Vec<Saying> {
+pub(super) fn sayings<'a>(article: &'a Article<'a>) -> Vec<Saying> {
     let mut reader = Reader::new(article);
     let mut sayings = Vec::new();
     for block in 0..article.blocks().len() {
@@ -246,7 +274,7 @@ pub(super) fn sayings(article: &Article) -> Vec<Saying> {
             continue;
         }
         let paragraph = reader.paragraph(block);
-        for clause in &paragraph.clauses {
+        for clause in paragraph.clauses {
             if let Some(cue) = &clause.cue {
                 let speaker = clause.speaker.as_ref().map(|letters| paragraph.line.span(letters));
                 sayings.push(Saying { speaker, cue: paragraph.line.span(cue), block: block as u32 });

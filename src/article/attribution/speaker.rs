@@ -7,10 +7,10 @@ use crate::article::Article;
 use super::letters::Line;
 
 /// What the words for a speaker are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind<'a> {
     /// They hold a name.
-    Named(String),
+    Named(&'a str),
     /// A pronoun, or a role with the: they stand for somebody named before.
     Refers,
     /// `who`: the name right before.
@@ -20,7 +20,7 @@ pub(super) enum Kind {
 }
 
 /// What the words at `letters` are.
-pub(super) fn kind(article: &Article, line: &Line, letters: &Range<usize>) -> Kind {
+pub(super) fn kind<'a>(article: &'a Article, line: &Line, letters: &Range<usize>) -> Kind<'a> {
     let classes = &line.letters[letters.clone()];
     match classes {
         [b'p', ..] => return Kind::Refers,
@@ -39,7 +39,7 @@ pub(super) fn kind(article: &Article, line: &Line, letters: &Range<usize>) -> Ki
 }
 
 /// The name among the words at `letters`: `Ida Marsh` of `Lund mayor Ida Marsh`, none in `a spokesman for Marsh`.
-pub(super) fn name(article: &Article, line: &Line, letters: &Range<usize>) -> Option<String> {
+pub(super) fn name<'a>(article: &'a Article, line: &Line, letters: &Range<usize>) -> Option<&'a str> {
     let classes = &line.letters[letters.clone()];
     let only_capitals = classes.iter().all(|class| matches!(class, b'n' | b'o'));
     let end = classes.iter().position(|class| matches!(class, b'&' | b',')).unwrap_or(classes.len());
@@ -62,5 +62,5 @@ pub(super) fn name(article: &Article, line: &Line, letters: &Range<usize>) -> Op
     }
     let last = words.clone().next_back()?;
     let name = article.text(line.spans[words.start].join(line.spans[last])).trim_end_matches(['’', '\'']);
-    Some(name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name).to_owned())
+    Some(name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name))
 }

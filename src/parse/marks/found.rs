@@ -23,20 +23,51 @@ pub(super) struct Mark {
 }
 
 /// Finds the marks of a block into `found`, in order.
-pub(super) fn marks_of_block(copy: &str, block: Span, found: &mut Vec<Mark>) {
+pub(super) fn marks_of_block(copy: &str, block: Span, places: &mut Places, found: &mut Vec<Mark>) {
     found.clear();
     let text = block.of(copy);
-    let bytes = text.as_bytes();
     let mut finder = Finder { text, from: block.from(), tags: Tags { text, end: 0, has_any: None }, done: 0, found };
-    // Few paragraphs have brackets; “ ” ‘ ’ share their first byte.
-    if memchr::memchr3(b'(', b')', b'[', bytes).is_some() || memchr::memchr(b']', bytes).is_some() {
-        for (at, _) in bytes.iter().enumerate().filter(|&(_, &byte)| CAN_OPEN[byte as usize]) {
+    while let Some(place) = places.before(block.to()) {
+        if let Some(at) = place.checked_sub(block.from()) {
             finder.look_at(at);
         }
-    } else {
-        for at in memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes) {
-            finder.look_at(at);
+    }
+}
+
+/// The places of the first bytes of all marks, in one pass over the copy: blocks are short, and most have few marks or none.
+pub(super) struct Places<'a> {
+    /// “ ” ‘ ’ share their first byte.
+    quotes: memchr::Memchr3<'a>,
+    brackets: memchr::Memchr3<'a>,
+    closing: memchr::Memchr<'a>,
+    /// The next place of each.
+    next: [usize; 3],
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(copy: &'a str) -> Self {
+        let bytes = copy.as_bytes();
+        let mut quotes = memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes);
+        let mut brackets = memchr::memchr3_iter(b'(', b')', b'[', bytes);
+        let mut closing = memchr::memchr_iter(b']', bytes);
+        let next = [quotes.next(), brackets.next(), closing.next()].map(|next| next.unwrap_or(usize::MAX));
+        Self { quotes, brackets, closing, next }
+    }
+
+    /// The next place before `end`.
+    fn before(&mut self, end: usize) -> Option<usize> {
+        let [quote, bracket, closing] = self.next;
+        let place = quote.min(bracket).min(closing);
+        if place >= end {
+            return None;
         }
+        let (which, next) = match place {
+            _ if place == quote => (0, self.quotes.next()),
+            _ if place == bracket => (1, self.brackets.next()),
+            _ => (2, self.closing.next()),
+        };
+        self.next[which] = next.unwrap_or(usize::MAX);
+        Some(place)
     }
 }
 
@@ -58,6 +89,9 @@ impl Finder<'_> {
         }
         let Some((kind, len)) = mark_at(self.text, at) else { return };
         self.done = at + len;
+        if matches!(kind, Kind::CloseSingle | Kind::StraightSingle) && self.is_inside_word(at) {
+            return;
+        }
         if self.tags.hold(at) {
             return;
         }
@@ -65,19 +99,13 @@ impl Finder<'_> {
         let after = self.text[self.done..].chars().find(|&mark| !is_unseen(mark));
         self.found.push(Mark { kind, span: Span::new(self.from + at, self.from + self.done), before, after });
     }
-}
 
-/// The first bytes of all marks.
-const CAN_OPEN: [bool; 256] = {
-    let mut table = [false; 256];
-    let firsts = b"\"'()[]\xE2";
-    let mut at = 0;
-    while at < firsts.len() {
-        table[firsts[at] as usize] = true;
-        at += 1;
+    /// Whether letters stand on both sides, as of most apostrophes: `don’t`.
+    fn is_inside_word(&self, at: usize) -> bool {
+        let is_letter = |at: Option<usize>| at.and_then(|at| self.text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphabetic);
+        is_letter(at.checked_sub(1)) && is_letter(Some(self.done))
     }
-    table
-};
+}
 
 /// The quotation mark, apostrophe or bracket at `at`, with its length in bytes.
 fn mark_at(text: &str, at: usize) -> Option<(Kind, usize)> {
@@ -90,7 +118,7 @@ fn mark_at(text: &str, at: usize) -> Option<(Kind, usize)> {
             _ => return None,
         },
         [b'"', ..] => (Kind::StraightDouble, 1),
-        [b'\'', ..] if is_typed_double(text, at) => (Kind::StraightDouble, 2),
+        [b'\'', b'\'', ..] if is_typed_double(text, at) => (Kind::StraightDouble, 2),
         [b'\'', ..] => (Kind::StraightSingle, 1),
         [bracket @ (b'(' | b'['), ..] => (Kind::OpenBracket { square: *bracket == b'[' }, 1),
         [bracket @ (b')' | b']'), ..] => (Kind::CloseBracket { square: *bracket == b']' }, 1),

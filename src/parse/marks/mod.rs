@@ -9,7 +9,7 @@ mod pairing;
 use crate::document::{Block, Role};
 use crate::text::Span;
 
-use found::marks_of_block;
+use found::{Places, marks_of_block};
 use pairing::Scanner;
 
 /// The family of a quotation mark.
@@ -105,11 +105,12 @@ pub fn read(copy: &str, blocks: &[Block]) -> Marks {
     let mut marks = Marks::default();
     let mut running: Option<Quote> = None;
     let mut found = Vec::new();
+    let mut places = Places::new(copy);
     for (index, block) in blocks.iter().enumerate() {
         if !block.role.is_copy() {
             continue;
         }
-        marks_of_block(copy, block.span, &mut found);
+        marks_of_block(copy, block.span, &mut places, &mut found);
         if found.is_empty() && running.is_none() {
             continue;
         }

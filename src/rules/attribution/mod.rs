@@ -25,8 +25,8 @@ fn is_bare(article: &Article, block: usize) -> bool {
 }
 
 /// The first quotation of each paragraph that is nothing but direct speech and needs somebody to say it. Of paragraphs that
-/// stand so one after another, the first: one attribution mends them all.
-fn bare_quotations<'a>(article: &'a Article<'a>) -> Vec<&'a Quotation> {
+/// stand so one after another, the first: one attribution mends them all. Only those that `is_wanted` takes are given.
+fn bare_quotations<'a>(article: &'a Article<'a>, is_wanted: impl Fn(&Quotation) -> bool) -> Vec<&'a Quotation> {
     let glyph = usual_glyph(article);
     let mut last = None;
     let mut bare: Vec<&Quotation> = Vec::new();
@@ -50,8 +50,10 @@ fn bare_quotations<'a>(article: &'a Article<'a>) -> Vec<&'a Quotation> {
             bare.push(quotation);
         }
     }
+    let is_few = bare.len() <= 64;
+    bare.retain(|quotation| is_wanted(quotation));
     // Each question searches the story: no story has so many pull quotes.
-    if bare.len() <= 64 {
+    if is_few {
         bare.retain(|quotation| !article.is_repeated(quotation.span));
     }
     bare

@@ -10,7 +10,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     if context.options.is_on("allow-set-up") {
         return;
     }
-    for quotation in bare_quotations(article).into_iter().filter(|quotation| quotation.attributed == Some(Attributed::SetUp)) {
+    for quotation in bare_quotations(article, |quotation| quotation.attributed == Some(Attributed::SetUp)) {
         let mut draft = Draft::at(quotation.outer);
         if let Some(cue) = &quotation.cue {
             draft = draft.label_saying(cue.span, "cue", vec![("cue", cue.text.clone())]);

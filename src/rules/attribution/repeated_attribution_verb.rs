@@ -43,7 +43,11 @@ struct Use {
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let most = context.options.number("times").max(2);
     let near = context.options.number("paragraphs");
-    let mut uses = uses(article);
+    let often = heard_often(article, most);
+    if often.is_empty() {
+        return;
+    }
+    let mut uses = uses(article, &often);
     uses.sort_by_key(|used| (used.verb, used.span));
     for same in uses.chunk_by(|one, other| one.verb == other.verb) {
         let Some(first) = same.windows(most).position(|group| group[most - 1].paragraph - group[0].paragraph < near) else { continue };
@@ -56,14 +60,25 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     }
 }
 
-fn uses(article: &Article) -> Vec<Use> {
+/// The verbs that stand `most` times or more in the story: few have any, and no other need be looked at.
+fn heard_often(article: &Article, most: usize) -> Vec<WordId> {
+    if article.cues().len() < most {
+        return Vec::new();
+    }
+    let mut verbs: Vec<WordId> = article.cues().iter().map(|&cue| article.words[cue as usize].id).collect();
+    verbs.sort_unstable();
+    let often = verbs.chunk_by(|one, other| one == other).filter(|same| same.len() >= most).map(|same| same[0]);
+    often.filter(|verb| !UNHEARD.contains(&article.lexicon.word(*verb))).collect()
+}
+
+/// The uses of the verbs `often` to attribute.
+fn uses(article: &Article, often: &[WordId]) -> Vec<Use> {
     let mut uses = Vec::new();
     let (mut block, mut paragraph) = (usize::MAX, 0);
     let mut from = 0;
     for index in article.cues().iter().map(|&cue| cue as usize) {
         let word = &article.words[index];
-        let text = article.lexicon.word(word.id);
-        if UNHEARD.contains(&text) || article.is_quoted(word.span.start) || !attributes(article, index) {
+        if !often.contains(&word.id) || article.is_quoted(word.span.start) || !attributes(article, index) {
             continue;
         }
         if block != word.block as usize {

@@ -14,15 +14,16 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
         let Some(speaker) = &quotation.speaker else { continue };
         // Most speakers are pronouns, or have more words than one.
-        if !speaker.text.starts_with(char::is_uppercase) || speaker.text.contains(' ') {
+        if !speaker.text.starts_with(char::is_uppercase) || has_space(&speaker.text) || seen.contains(&speaker.text) {
+            continue;
+        }
+        if !quotation.cue.as_ref().is_some_and(|cue| !has_space(&cue.text) && is_beside(article, cue.span, speaker.span)) {
             continue;
         }
         let block = article.document.block_at(speaker.span.start).unwrap_or(0);
         let words = article.words_in(speaker.span);
         let is_surname = words.len() == 1 && words.clone().all(|word| is_name(article, &article.words[word]));
-        let says = quotation.cue.as_ref().is_some_and(|cue| !cue.text.contains(' ') && is_beside(article, cue.span, speaker.span));
-        let in_body = says && article.blocks()[block].role == Role::Paragraph;
-        if !in_body || !is_surname || seen.len() >= MOST || seen.contains(&speaker.text) {
+        if article.blocks()[block].role != Role::Paragraph || !is_surname || seen.len() >= MOST {
             continue;
         }
         seen.push(speaker.text.clone());
@@ -32,14 +33,20 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     }
 }
 
+fn has_space(words: &str) -> bool {
+    words.bytes().any(|byte| byte == b' ')
+}
+
 /// Whether nothing but a space stands between a cue and its speaker, and the speaker is no place.
 fn is_beside(article: &Article, cue: Span, speaker: Span) -> bool {
     let (first, last) = if cue < speaker { (cue, speaker) } else { (speaker, cue) };
-    let near = first.end <= last.start && article.copy()[first.to()..last.from()].trim().is_empty();
+    if first.end > last.start || !article.copy()[first.to()..last.from()].trim().is_empty() {
+        return false;
+    }
     let words = article.words_in(speaker);
     let from = article.phrases().partition_point(|hit| (hit.first as usize) < words.start);
     let mut phrases = article.phrases()[from..].iter().take_while(|hit| hit.first as usize == words.start);
-    near && !phrases.any(|hit| hit.kind == PhraseKind::Place)
+    !phrases.any(|hit| hit.kind == PhraseKind::Place)
 }
 
 /// A surname: capitals mark bodies and agencies (`NASA`), small letters words; a dictionary word may be a body too (`Police said`).

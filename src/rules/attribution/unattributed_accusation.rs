@@ -61,8 +61,8 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
             sink.report(Draft::at(span).say("found", article.text(span)));
         }
     }
-    for mention in article.names().mentions.iter().filter(|mention| is_narrated_person(article, mention)) {
-        let Some((noun, span)) = called(article, mention) else { continue };
+    for mention in &article.names().mentions {
+        let Some((noun, span)) = called(article, mention).filter(|_| is_narrated_person(article, mention)) else { continue };
         let Some(sentence) = article.sentence_at(span.start) else { continue };
         if !excused(article, context, sentence, noun) {
             sink.report(Draft::at(span).say("found", article.text(span)));
@@ -105,10 +105,11 @@ fn agent(article: &Article, verb: usize) -> Option<Span> {
 /// `Arne Holmqvist is a thief`: the noun and all of it.
 fn called(article: &Article, mention: &Mention) -> Option<(usize, Span)> {
     let verb = mention.words.end as usize;
-    // is, was: the lexicon need not be asked about longer words.
-    article.words.get(verb).filter(|word| word.span.len() <= 3)?;
+    // The lexicon need not be asked about other words.
+    let is_verb = |verb: &Word| ["is", "was"].iter().any(|is| is.eq_ignore_ascii_case(article.text(verb.span)));
+    article.words.get(verb).filter(|word| word.span.len() <= 3 && is_verb(word))?;
     let word = |at: usize| article.words.get(at).map_or("", |word| article.lexicon.word(word.id));
-    if !matches!(word(verb), "is" | "was") || !ARTICLES.contains(&word(verb + 1)) {
+    if !ARTICLES.contains(&word(verb + 1)) {
         return None;
     }
     let noun = (verb + 2..verb + 4).find(|&at| NOUNS.contains(&word(at)))?;

@@ -6,7 +6,7 @@ use crate::lint::{Context, Draft, Sink};
 use super::{Side, bare_quotations, cue_before, first_quotation, is_bare, last_speaker, neighbour};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for quotation in bare_quotations(article).into_iter().filter(|quotation| quotation.attributed.is_none()) {
+    for quotation in bare_quotations(article, |quotation| quotation.attributed.is_none()) {
         if is_next_extract(article, quotation) || is_turn(article, quotation) {
             continue;
         }

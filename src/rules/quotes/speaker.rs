@@ -77,6 +77,9 @@ pub(super) struct Attribution {
 pub(super) fn attribution_after(article: &Article, offset: u32) -> Option<Attribution> {
     let first = article.words.partition_point(|word| word.span.start < offset);
     let words = &article.words[first..(first + 8).min(article.words.len())];
+    if !words.iter().any(|word| may_speak(article, word)) {
+        return None;
+    }
     let start = words.first()?;
     let gap = article.text(Span { start: offset, end: start.span.start });
     if gap.is_empty() || !is_spaces(gap) {
@@ -97,7 +100,7 @@ pub(super) fn attribution_after(article: &Article, offset: u32) -> Option<Attrib
 fn clause(article: &Article, words: &[Word]) -> Option<(Opening, usize)> {
     let text = |index: usize| words.get(index).map_or("", |word| article.text(word.span));
     let is_any = |index: usize, list: &[&str]| list.iter().any(|other| other.eq_ignore_ascii_case(text(index)));
-    let is_verb = |index: usize| is_speech(text(index));
+    let is_verb = |index: usize| words.get(index).is_some_and(|word| may_speak(article, word) && is_speech(article.text(word.span)));
     let is_lower = |index: usize| words.get(index).is_some_and(|word| word.case == Case::Lower);
     if is_any(0, &["he", "she", "they", "it", "we", "i"]) {
         let is_adverb = text(1).to_ascii_lowercase().ends_with("ly") || is_any(1, &["also", "then", "later"]);
@@ -118,6 +121,11 @@ fn clause(article: &Article, words: &[Word]) -> Option<(Opening, usize)> {
         return None;
     }
     (2..words.len().min(7)).find(|&at| is_lower(at) && is_verb(at)).map(|verb| (Opening::Name, verb))
+}
+
+/// Whether a word is a form of a cue, as all verbs of speech are.
+fn may_speak(article: &Article, word: &Word) -> bool {
+    matches!(article.lexicon.class(word.id), b'c' | b'h')
 }
 
 /// Whether a word, with capitals or without, is a verb of speech.

@@ -8,6 +8,10 @@ use crate::text::Span;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
+        let before_mark = article.copy()[..quotation.outer.from()].trim_end().as_bytes();
+        if !before_mark.last_chunk::<4>().is_some_and(|last| last.eq_ignore_ascii_case(b"that")) {
+            continue;
+        }
         let first = article.words.partition_point(|word| word.span.start < quotation.outer.start);
         let (Some(that), Some(cue), Some(opening)) = (before(article, first, 1), before(article, first, 2), article.words.get(first))
         else {
