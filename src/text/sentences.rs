@@ -30,6 +30,9 @@ const MAYBE_LAST: [&str; 59] = [
     "Natl", "Assn", "al", "pp",
 ];
 
+/// Bytes of the longest word of both lists.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// Words that begin a sentence far more often than they follow an abbreviation.
 const STARTERS: [&str; 60] = [
     "The",
@@ -166,11 +169,12 @@ fn ends_sentence(text: &str, mark: usize, end: usize, next: usize) -> bool {
         return first.is_uppercase() || opens_quotation;
     }
     let word = last_word(&text[..mark]);
-    if NEVER_LAST.contains(&word) {
+    let is_short = word.len() <= LONGEST_ABBREVIATION;
+    if is_short && NEVER_LAST.contains(&word) {
         return false;
     }
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
-    if is_initial || word.contains('.') || MAYBE_LAST.contains(&word) {
+    if is_initial || word.contains('.') || is_short && MAYBE_LAST.contains(&word) {
         return opens_quotation || starts_sentence(after);
     }
     true
@@ -219,6 +223,11 @@ impl<I: Iterator<Item = usize>> MergeWith for I {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_listed_abbreviation_is_longer() {
+        assert!(NEVER_LAST.iter().chain(&MAYBE_LAST).all(|word| word.len() <= LONGEST_ABBREVIATION));
+    }
 
     fn sentences(copy: &str) -> Vec<&str> {
         let mut start = 0;

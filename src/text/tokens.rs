@@ -144,7 +144,7 @@ impl Scanner<'_> {
         let capital = self.bytes[start].is_ascii_uppercase();
         let letters = leading_letters(&self.bytes[start..]);
         let at = start + letters.count;
-        if !is_ascii || !self.ends_word(at) {
+        if !is_ascii || self.byte(at) != b' ' && !self.ends_word(at) {
             return self.long_word(start);
         }
         self.at = at;
@@ -156,7 +156,6 @@ impl Scanner<'_> {
     fn ends_word(&self, at: usize) -> bool {
         let next = |ahead: usize| self.byte(at + ahead);
         match self.byte(at) {
-            b' ' => true,
             b'.' | b'\'' | b'@' => next(1).is_ascii() && !next(1).is_ascii_alphanumeric(),
             b':' => next(1) != b'/',
             // “ ” – — … and a ’ that no letter follows

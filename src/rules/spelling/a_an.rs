@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Word, without_points};
 use crate::finding::{Edit, Safety};
+use crate::lexicon::Tag;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::{Case, FILLER, Span};
 
@@ -16,7 +17,8 @@ enum Sound {
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let (a, an) = (article.lexicon.find("a"), article.lexicon.find("an"));
-    for (at, word) in article.words.iter().enumerate() {
+    for at in article.tagged(Tag::FunctionWord) {
+        let word = &article.words[at];
         if word.id != a && word.id != an {
             continue;
         }

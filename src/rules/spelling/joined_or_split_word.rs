@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::finding::{Edit, Safety};
 use crate::lexicon::mark;
 use crate::lint::{Context, Draft, Sink};
-use crate::text::Span;
+use crate::text::{Case, Span};
 
 use super::unknown;
 
@@ -18,7 +18,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             sink.report(Draft::at(span).say("wrong", found).say("right", right.clone()).replace(Safety::Suggested, right));
         }
     }
-    for word in &article.unknown {
+    let is_small = |word: &&u32| article.words[**word as usize].case == Case::Lower;
+    for word in article.unknown.iter().filter(is_small) {
         if let Some((span, right)) = with_space_moved(article, *word as usize) {
             sink.report(
                 Draft::at(span)

@@ -1,6 +1,6 @@
 //! Two spellings in one story: `color` and `colour`, `adviser` and `advisor`.
 
-use crate::article::Article;
+use crate::article::{Article, Word};
 use crate::finding::{Safety, Severity};
 use crate::lexicon::mark;
 use crate::lint::{Context, Draft, Sink};
@@ -10,18 +10,19 @@ use super::variant_house::variant_of;
 use super::written;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
-    if context.style.language.is_none() {
+    // What the story holds of either; most stories hold nothing that could be mixed.
+    let told = |word: &Word| if mark::varies(word.marks) { word.marks } else { word.marks & mark::PAIRED };
+    let marks = article.marked().fold(0, |marks, (_, word)| marks | told(word));
+    if context.style.language.is_none() && marks & mark::US != 0 && marks & mark::GB != 0 {
         mixed_varieties(article, sink);
     }
-    mixed_pairs(article, context.style.language.is_none(), sink);
+    if marks & mark::PAIRED != 0 {
+        mixed_pairs(article, context.style.language.is_none(), sink);
+    }
 }
 
 /// American and British words in one story: one finding, at the first word of the rarer kind.
 fn mixed_varieties(article: &Article, sink: &mut Sink) {
-    let marks = article.marked().filter(|(_, word)| mark::varies(word.marks)).fold(0, |all, (_, word)| all | word.marks);
-    if marks & mark::US == 0 || marks & mark::GB == 0 {
-        return;
-    }
     let (mut american, mut british) = (Vec::new(), Vec::new());
     for (at, word) in article.marked() {
         let Some(variant) = variant_of(article, at, word).filter(|_| !article.is_quoted(word.span.start)) else { continue };
