@@ -70,8 +70,10 @@ impl Filter {
     fn leaves_out(&self, path: &Path) -> bool {
         let Ok(rooted) = self.configs.of_file(path) else { return false };
         let covers = |patterns: &[Pattern], root: &Path| {
-            let path = relative(path, root);
-            patterns.iter().any(|pattern| pattern.covers(&path))
+            !patterns.is_empty() && {
+                let path = relative(path, root);
+                patterns.iter().any(|pattern| pattern.covers(&path))
+            }
         };
         let excluded = match (&self.exclude, &rooted.config.exclude) {
             (Some(patterns), _) => covers(patterns, &self.here),
@@ -84,8 +86,10 @@ impl Filter {
     fn is_copy(&self, path: &Path) -> bool {
         let Ok(rooted) = self.configs.of_file(path) else { return has_usual_ending(path) };
         let fits = |patterns: &[Pattern], root: &Path| {
-            let path = relative(path, root);
-            patterns.iter().any(|pattern| pattern.fits(&path))
+            !patterns.is_empty() && {
+                let path = relative(path, root);
+                patterns.iter().any(|pattern| pattern.fits(&path))
+            }
         };
         let included = match (&self.include, &rooted.config.include) {
             (Some(patterns), _) => fits(patterns, &self.here),

@@ -83,7 +83,7 @@ impl Sentences {
         if line != self.line {
             self.line = line;
             self.span = places.line_span(line);
-            self.ends = sentence_ends(places.text(), self.span);
+            self.ends = sentence_ends(places.text(), self.span).collect();
         }
         let at = self.ends.partition_point(|sentence| sentence.next <= span.start).min(self.ends.len() - 1);
         let start = if at == 0 { self.span.start } else { self.ends[at - 1].next };

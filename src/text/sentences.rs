@@ -97,28 +97,27 @@ const STARTERS: [&str; 60] = [
     "Both",
 ];
 
-/// The ends of all sentences in `span` of `copy`; the last one is the end of the stretch whether or not a point stands there.
-pub fn sentence_ends(copy: &str, span: Span) -> Vec<Boundary> {
+/// The ends of all sentences in `span` of `copy`, in order; the last one is the end of the stretch whether or not a point stands
+/// there.
+pub fn sentence_ends(copy: &str, span: Span) -> impl Iterator<Item = Boundary> + '_ {
     let text = span.of(copy);
-    let mut ends = Vec::new();
-    let mut from = 0;
-    for mark in terminal_marks(text) {
-        if mark < from {
-            continue;
-        }
-        let end = after_closing_marks(text, mark);
-        let next = after_gap(text, end);
-        if next >= text.len() {
-            break;
-        }
-        if next > end && ends_sentence(text, mark, end, next) {
-            ends.push(Boundary { end: span.start + end as u32, next: span.start + next as u32 });
-        }
-        from = end;
-    }
+    let inner = inner_ends(text).map(move |(end, next)| Boundary { end: span.start + end as u32, next: span.start + next as u32 });
     let last = text.trim_end_matches(is_gap).len();
-    ends.push(Boundary { end: span.start + last as u32, next: span.end });
-    ends
+    inner.chain(std::iter::once(Boundary { end: span.start + last as u32, next: span.end }))
+}
+
+/// Where the sentences of `text` end that another one follows, and where that begins.
+fn inner_ends(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut from = 0;
+    let ends = terminal_marks(text).filter_map(move |mark| {
+        if mark < from {
+            return None;
+        }
+        from = after_closing_marks(text, mark);
+        Some((mark, from, after_gap(text, from)))
+    });
+    let followed = ends.take_while(|&(_, _, next)| next < text.len());
+    followed.filter(|&(mark, end, next)| next > end && ends_sentence(text, mark, end, next)).map(|(_, end, next)| (end, next))
 }
 
 /// Where the white space that starts at `from` ends: mostly it is one space.
@@ -232,7 +231,6 @@ mod tests {
     fn sentences(copy: &str) -> Vec<&str> {
         let mut start = 0;
         sentence_ends(copy, Span::new(0, copy.len()))
-            .into_iter()
             .map(|boundary| {
                 let sentence = &copy[start..boundary.end as usize];
                 start = boundary.next as usize;
