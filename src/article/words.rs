@@ -166,7 +166,7 @@ fn look_up(copy: &str, lexicon: &Lexicon, words: &mut [Word], unread: &mut Unrea
 /// The number of a word as written, and the length of the possessive ending that had to go to find it.
 fn look_up_written(word: &str, lexicon: &Lexicon, buffer: &mut String) -> (WordId, u8) {
     let found = lexicon.find_with(word, buffer);
-    if found.is_known() {
+    if found.is_known() || !word.ends_with(['s', 'S']) {
         return (found, 0);
     }
     for ending in ["’s", "'s", "’S", "'S"] {

@@ -24,11 +24,16 @@ pub fn fold<'a>(word: &'a str, buffer: &'a mut String) -> &'a str {
         return word;
     }
     buffer.clear();
-    if word.is_ascii() {
-        buffer.push_str(word);
+    let mut parts = word.split('’');
+    buffer.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        buffer.push('\'');
+        buffer.push_str(part);
+    }
+    if buffer.is_ascii() {
         buffer.make_ascii_lowercase();
     } else {
-        buffer.extend(word.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }));
+        *buffer = buffer.chars().flat_map(char::to_lowercase).collect();
     }
     buffer
 }
