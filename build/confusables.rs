@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::confusable::{Glance, gap, sight};
+use crate::confusable::{self, Glance, gap, sight};
 use crate::parts::PARTS;
 use crate::vocabulary::Vocabulary;
 
@@ -65,17 +65,10 @@ struct Test {
     ask: Ask,
 }
 
-/// As `lexicon::Ask`, the words still without numbers.
-#[derive(Debug)]
+/// A question of the lexicon, or words that have no numbers yet.
 enum Ask {
     Words(Vec<String>),
-    MayBe(u16),
-    Mainly(u16),
-    Number,
-    Capital,
-    Possessive,
-    Any,
-    Gap(u16),
+    Other(confusable::Ask),
 }
 
 /// Reads and checks the list.
@@ -191,19 +184,19 @@ fn parse_test(test: &str, lists: &BTreeMap<String, Vec<String>>) -> Result<Test,
     let part = |name: &str| PARTS.iter().position(|(_, known)| *known == name).map(|at| 1_u16 << at);
     let ask = match name {
         "" => Err(format!("“{test}” is empty")),
-        "NUMBER" => Ok(Ask::Number),
-        "CAPITAL" => Ok(Ask::Capital),
-        "POSSESSIVE" => Ok(Ask::Possessive),
-        "ANY" => Ok(Ask::Any),
-        "END" => Ok(Ask::Gap(gap::END)),
-        "START" => Ok(Ask::Gap(gap::END | gap::QUOTE)),
-        "COMMA" => Ok(Ask::Gap(gap::COMMA)),
-        "QUOTE" => Ok(Ask::Gap(gap::QUOTE)),
-        "HYPHEN" => Ok(Ask::Gap(gap::HYPHEN)),
-        "PUNCTUATION" => Ok(Ask::Gap(gap::END | gap::COMMA)),
+        "NUMBER" => Ok(Ask::Other(confusable::Ask::Number)),
+        "CAPITAL" => Ok(Ask::Other(confusable::Ask::Capital)),
+        "POSSESSIVE" => Ok(Ask::Other(confusable::Ask::Possessive)),
+        "ANY" => Ok(Ask::Other(confusable::Ask::Any)),
+        "END" => Ok(Ask::Other(confusable::Ask::Gap(gap::END))),
+        "START" => Ok(Ask::Other(confusable::Ask::Gap(gap::END | gap::QUOTE))),
+        "COMMA" => Ok(Ask::Other(confusable::Ask::Gap(gap::COMMA))),
+        "QUOTE" => Ok(Ask::Other(confusable::Ask::Gap(gap::QUOTE))),
+        "HYPHEN" => Ok(Ask::Other(confusable::Ask::Gap(gap::HYPHEN))),
+        "PUNCTUATION" => Ok(Ask::Other(confusable::Ask::Gap(gap::END | gap::COMMA))),
         _ if name.starts_with(|first: char| first.is_ascii_uppercase()) && name.len() > 1 => match name.strip_suffix('!') {
-            Some(name) => part(name).map(Ask::Mainly),
-            None => part(name).map(Ask::MayBe),
+            Some(name) => part(name).map(|bit| Ask::Other(confusable::Ask::Mainly(bit))),
+            None => part(name).map(|bit| Ask::Other(confusable::Ask::MayBe(bit))),
         }
         .ok_or_else(|| format!("“{name}” is no part of speech")),
         _ => match name.strip_prefix('$') {
@@ -226,7 +219,7 @@ impl Confusables {
                     OneOrMore::More(rights) => rights,
                 };
                 let wrong = vocabulary.id(&pair.wrong);
-                let glance = all_glances(when, vocabulary);
+                let glance = either(when.iter().map(|context| glances(context, vocabulary)));
                 let source = format!(
                     "Confusable {{ rule: {:?}, right: &{right:?}, note: {:?}, glance: {glance:?}, when: &[{}], unless: &[{}] }},\n",
                     pair.rule,
@@ -245,9 +238,7 @@ impl Confusables {
             Some(*end)
         });
         let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
-        let either = |[before, after]: [Glance; 2], [more_before, more_after]: [Glance; 2]| [before.or(more_before), after.or(more_after)];
-        let glances: Vec<[Glance; 2]> =
-            words.iter().map(|pairs| pairs.iter().map(|pair| pair.1).fold([Glance::default(); 2], either)).collect();
+        let glances: Vec<[Glance; 2]> = words.iter().map(|pairs| either(pairs.iter().map(|pair| pair.1))).collect();
         let mut all = format!("pub(super) static CONFUSED_STARTS: &[u16] = &{starts:?};\n");
         let _ = writeln!(all, "pub(super) static CONFUSED_GLANCES: &[[Glance; 2]] = &{glances:?};");
         all.push_str("pub(super) static CONFUSABLES: &[Confusable] = &[\n");
@@ -271,12 +262,9 @@ fn surroundings(contexts: &[Vec<Token>], vocabulary: &Vocabulary) -> String {
     source
 }
 
-/// What is seen where one of the contexts stands.
-fn all_glances(contexts: &[Vec<Token>], vocabulary: &Vocabulary) -> [Glance; 2] {
-    contexts.iter().fold([Glance::default(); 2], |[before, after], tokens| {
-        let [more_before, more_after] = glances(tokens, vocabulary);
-        [before.or(more_before), after.or(more_after)]
-    })
+/// What is seen before and after a word where one of several things stands.
+fn either(glances: impl Iterator<Item = [Glance; 2]>) -> [Glance; 2] {
+    glances.fold([Glance::default(); 2], |[before, after], [more_before, more_after]| [before.or(more_before), after.or(more_after)])
 }
 
 /// What is seen before and after the word where a context stands.
@@ -293,7 +281,7 @@ fn glance(token: Option<&Token>, vocabulary: &Vocabulary) -> Glance {
         // All tests of an alternative hold: to look for one of them is enough.
         let seen = alternative.iter().find(|test| !test.not).map_or_else(
             || {
-                let of_gap = alternative.iter().all(|test| matches!(test.ask, Ask::Gap(_)));
+                let of_gap = alternative.iter().all(|test| matches!(test.ask, Ask::Other(confusable::Ask::Gap(_))));
                 Glance { kinds: if of_gap { sight::WHATEVER } else { sight::WORD }, ..Glance::default() }
             },
             |test| seen(&test.ask, vocabulary),
@@ -308,16 +296,23 @@ fn seen(ask: &Ask, vocabulary: &Vocabulary) -> Glance {
     const PAST_OR_PARTICIPLE: u16 = 1 << 4 | 1 << 5;
     const MAIN: u16 = 0xF << PARTS.len();
     let nothing = Glance::default();
+    let ask = match ask {
+        Ask::Words(words) => {
+            let words = words.iter().fold(0, |bits, word| bits | Glance::bit_of(vocabulary.id(word)));
+            return Glance { words, ..nothing };
+        }
+        Ask::Other(ask) => ask,
+    };
     match ask {
-        Ask::Words(words) => Glance { words: words.iter().fold(0, |bits, word| bits | Glance::bit_of(vocabulary.id(word))), ..nothing },
         // Which of two main uses a word has is not told by its bits.
-        Ask::Mainly(parts) if parts & PAST_OR_PARTICIPLE != 0 => Glance { parts: parts | MAIN, ..nothing },
-        Ask::MayBe(parts) | Ask::Mainly(parts) => Glance { parts: *parts, ..nothing },
-        Ask::Gap(bits) => Glance { gaps: *bits, ..nothing },
-        Ask::Number => Glance { kinds: sight::NUMBER, ..nothing },
-        Ask::Capital => Glance { kinds: sight::CAPITAL, ..nothing },
-        Ask::Possessive => Glance { kinds: sight::POSSESSIVE, ..nothing },
-        Ask::Any => Glance { kinds: sight::WORD, ..nothing },
+        confusable::Ask::Mainly(parts) if parts & PAST_OR_PARTICIPLE != 0 => Glance { parts: parts | MAIN, ..nothing },
+        confusable::Ask::MayBe(parts) | confusable::Ask::Mainly(parts) => Glance { parts: *parts, ..nothing },
+        confusable::Ask::Gap(bits) => Glance { gaps: *bits, ..nothing },
+        confusable::Ask::Number => Glance { kinds: sight::NUMBER, ..nothing },
+        confusable::Ask::Capital => Glance { kinds: sight::CAPITAL, ..nothing },
+        confusable::Ask::Possessive => Glance { kinds: sight::POSSESSIVE, ..nothing },
+        // Words have numbers here, and stand above.
+        confusable::Ask::Any | confusable::Ask::Word(_) => Glance { kinds: sight::WORD, ..nothing },
     }
 }
 
@@ -338,7 +333,7 @@ fn test(test: &Test, vocabulary: &Vocabulary) -> String {
             ids.dedup();
             format!("Ask::Word(&{ids:?})")
         }
-        other => format!("Ask::{other:?}"),
+        Ask::Other(ask) => format!("Ask::{ask:?}"),
     };
     format!("Test {{ not: {}, ask: {ask} }}, ", test.not)
 }

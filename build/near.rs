@@ -7,8 +7,8 @@ const LONGEST: usize = 24;
 const STEP: u8 = 16;
 
 /// The words that may be suggested, by length and in each length by falling rank: for each length where the words end whose rank is
-/// so many steps or more, then the letter sets of all, then their numbers. `words` are
-/// all words in order, each with its rank and whether the dictionary holds it.
+/// so many steps or more, then the letter sets of all, then their numbers. `words` are all words in order, each with its rank and
+/// whether the dictionary holds it.
 pub fn table<'a>(words: impl Iterator<Item = (&'a str, u8, bool)>) -> Vec<u32> {
     let is_suggested =
         |word: &str, rank: u8| rank >= LEAST_RANK && word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase());

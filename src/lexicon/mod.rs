@@ -113,9 +113,9 @@ impl Lexicon {
         }
     }
 
-    /// The numbers of words by the [`word_hash`]es of their folded letters, 0 standing for none; the newsroom's own words left out. `found` is told
-    /// each by its place in `hashes`, the frequent ones first: for the others the processor then waits for the memory of many at
-    /// a time.
+    /// The numbers of words by the [`word_hash`]es of their folded letters, 0 standing for none; the newsroom's own words left out.
+    /// `found` is told each by its place in `hashes`, the frequent ones first: for the others the processor then waits for the
+    /// memory of many at a time.
     pub fn find_all(&self, hashes: &[u64], rare: &mut Vec<(usize, u64)>, mut found: impl FnMut(usize, WordId)) {
         rare.clear();
         for (at, hash) in hashes.iter().enumerate() {
