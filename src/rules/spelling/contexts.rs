@@ -25,8 +25,13 @@ pub(super) fn report(article: &Article, rule: &str, safety: Safety, sink: &mut S
         let found = article.text(word.span);
         let best = written::like(article, found, first.pair.right[0]);
         let mut draft = Draft::at(word.span).say("wrong", found).say("right", best).say("note", first.pair.note);
-        for right in suspects.flat_map(|suspect| suspect.pair.right) {
-            draft = draft.replace(safety, written::like(article, found, right));
+        // Two pairs of one word may mean the same.
+        let mut offered: Vec<&str> = Vec::new();
+        for &right in suspects.flat_map(|suspect| suspect.pair.right) {
+            if !offered.contains(&right) {
+                offered.push(right);
+                draft = draft.replace(safety, written::like(article, found, right));
+            }
         }
         sink.report(draft);
     }
