@@ -1,6 +1,7 @@
 //! A surname that nobody introduced: no first name anywhere in the story.
 
 use crate::article::{Article, Name, NameKind, Shape, Word};
+use crate::document::Role;
 use crate::lexicon::{Tag, Title, fold_title, mark};
 use crate::lint::{Context, Draft, Sink};
 
@@ -167,6 +168,12 @@ fn ends_no_name_after_title(article: &Article, word: usize) -> bool {
     is_titled || ends_no_name(article, word)
 }
 
+/// `TOLVAN (AP) —`: the town that the story comes from.
+fn is_in_dateline(article: &Article, written: &str) -> bool {
+    let mut datelines = article.blocks_with(|role| role == Role::Dateline).map(|(_, block)| article.text(block.span));
+    datelines.any(|dateline| dateline.split(|letter: char| !letter.is_alphabetic()).any(|word| word.eq_ignore_ascii_case(written)))
+}
+
 /// `Tolvan said` with more that says person, and no Tolvan with a first name.
 fn bare(article: &Article, form: u32, sink: &mut Sink) {
     let places = article.names().places_of(form);
@@ -189,7 +196,7 @@ fn bare(article: &Article, form: u32, sink: &mut Sink) {
         return;
     }
     let written = article.names().written(article, form);
-    if is_known_otherwise(article, word, written) {
+    if is_known_otherwise(article, word, written) || is_in_dateline(article, written) {
         return;
     }
     let quoted = count(|article, at| is_speaker(article, at) && is_beside_quotation(article, at));
