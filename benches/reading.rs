@@ -1,8 +1,11 @@
 //! How fast newslint reads: each stage and the whole, over copy that the bench makes. `cargo bench`
 //!
-//! MB/s are of copy on one thread. Allocations are counted.
+//! MB/s are of copy on one thread, but for `everything_on_all_cores`. Allocations are counted.
 
 mod copy;
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{AllocProfiler, Bencher, black_box};
@@ -113,6 +116,23 @@ fn everything_with_all_default_rules(bencher: Bencher) {
     let stories = stories();
     let rulebook = Rulebook::default();
     bencher.counter(bytes(&stories)).bench(|| stories.iter().map(|source| check(source, &rulebook).len()).sum::<usize>());
+}
+
+/// As the command line does it: each core takes the next story. The counting of allocations is shared by the cores and costs them time.
+#[divan::bench]
+fn everything_on_all_cores(bencher: Bencher) {
+    let stories = stories();
+    let rulebook = Rulebook::default();
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    bencher.counter(bytes(&stories)).bench(|| {
+        let next = AtomicUsize::new(0);
+        let take = || std::iter::from_fn(|| stories.get(next.fetch_add(1, Ordering::Relaxed)));
+        std::thread::scope(|scope| {
+            for _ in 0..cores {
+                scope.spawn(|| take().map(|source| check(source, &rulebook).len()).sum::<usize>());
+            }
+        });
+    });
 }
 
 #[divan::bench]
