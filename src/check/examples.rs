@@ -1,7 +1,7 @@
 //! The examples of a rule's page, run: the marked words are reported and no others, the best fix gives the good copy, and the
 //! same copy inside a quotation gives what the page's quotation policy says.
 
-use super::{Rulebook, check_across, check_against, companion, quoted};
+use super::{Filed, Rulebook, check_across, check_all, companion, quoted};
 use crate::article::{Companion, company};
 use crate::finding::{Finding, Safety, Severity};
 use crate::lexicon::{HouseName, Lexicon, Overlay};
@@ -82,7 +82,7 @@ impl Trial<'_> {
         let before = before.map(|copy| Source::from_text("story.txt", framed(self.example.frame, copy).0));
         let findings = self.with_rulebook(&story, |source, rulebook| {
             if self.example.other.is_empty() {
-                return check_against(source, before.as_ref(), rulebook);
+                return check_all(&[Filed { source, before: before.as_ref() }], rulebook).remove(0);
             }
             let other = companion(&Source::from_text("other.txt", self.example.other.as_ref()), rulebook);
             // Whether the two belong together is part of what the example shows.

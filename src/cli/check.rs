@@ -9,52 +9,17 @@ use rayon::prelude::*;
 use super::args::CheckArgs;
 use super::files::{self, CopyFile, Filter, Unread};
 use super::git::Changed;
+use super::job::{Job, batches, check_batch};
 use super::levels::Levels;
 use super::settings::{Configs, absolute};
 use super::show::{self, Shown};
-use super::story::{Engine, Orders, Story, check_story};
+use super::story::{Engine, Story, check_story};
 use super::values::OutputFormat;
-use super::{Desk, Failure, Outcome, Problem, across, diff, git, tell, write};
-use crate::check::{self, Rulebook};
+use super::{Desk, Failure, Outcome, Problem, across, diff, git, tell};
+use crate::check;
 use crate::config::Config;
-use crate::finding::{Confirmed, Safety};
-use crate::text::{MOST_BYTES, Source};
-
-/// What to do with the fixes of a story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fixing {
-    /// Show them.
-    Off,
-    /// Make them.
-    Write(Safety),
-    /// Make them on a copy and show the difference.
-    Diff(Safety),
-}
-
-impl Fixing {
-    fn least(self) -> Option<Safety> {
-        match self {
-            Fixing::Off => None,
-            Fixing::Write(least) | Fixing::Diff(least) => Some(least),
-        }
-    }
-}
-
-/// One file and all that is decided about it before it is read.
-struct Job {
-    file: CopyFile,
-    committed: Option<Source>,
-    rulebook: Arc<Rulebook>,
-    most_bytes: usize,
-    fixing: Fixing,
-    across_files: bool,
-}
-
-impl Job {
-    fn orders(&self, engine: Engine) -> Orders<'_> {
-        Orders { engine, rulebook: &self.rulebook, committed: self.committed.as_ref(), fix: self.fixing.least() }
-    }
-}
+use crate::finding::Confirmed;
+use crate::text::Source;
 
 /// What came of all files.
 #[derive(Default)]
@@ -106,14 +71,16 @@ fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, levels:
     }
     // All configurations are read before the first story is touched: a mistake in one must not leave half of them fixed.
     let files = chosen(args, found.files, quiet)?;
-    let jobs = files.into_iter().map(|one| job(args, configs, one)).collect::<Result<Vec<Job>, Failure>>()?;
-    let results = in_parallel(args.threads, jobs, |job| {
-        let story = check_file(&job, engine)?;
-        Ok((if job.across_files || args.verified { story } else { story.for_report(levels.shown) }, job))
+    let jobs = files.into_iter().map(|one| Job::new(args, configs, one)).collect::<Result<Vec<Job>, Failure>>()?;
+    let for_report = |story: Story, job: &Job| if job.across_files || args.verified { story } else { story.for_report(levels.shown) };
+    let results = in_parallel(args.threads, batches(jobs, args.threads), |batch| {
+        let stories = check_batch(&batch, engine);
+        let reported = stories.into_iter().zip(batch).map(|(story, job)| story.map(|story| (for_report(story, &job), job)));
+        reported.collect::<Vec<_>>()
     })?;
     let mut tally = Tally { problems: found.problems, ..Tally::default() };
     let mut compared = Vec::new();
-    for result in results {
+    for result in results.into_iter().flatten() {
         match result {
             Ok((story, job)) => {
                 if job.across_files {
@@ -144,20 +111,6 @@ fn chosen(args: &CheckArgs, files: Vec<CopyFile>, quiet: bool) -> Result<Vec<Cha
     Ok(changed)
 }
 
-fn job(args: &CheckArgs, configs: &Configs, Changed { file, committed }: Changed) -> Result<Job, Failure> {
-    let config = &configs.of_file(&file.path)?.config;
-    let is_on = |flag: Option<bool>, configured: Option<bool>| flag.or(configured).unwrap_or(false);
-    let least = if is_on(args.unsafe_fixes(), config.unsafe_fixes) { Safety::Suggested } else { Safety::Safe };
-    let fixing = match is_on(args.fix(), config.fix) {
-        _ if args.diff => Fixing::Diff(least),
-        true => Fixing::Write(least),
-        false => Fixing::Off,
-    };
-    let most_bytes = config.max_file_size.map_or(MOST_BYTES, |size| size.bytes);
-    let across_files = config.crosscheck.across_files.unwrap_or(false);
-    Ok(Job { rulebook: configs.rulebook(&file.path)?, file, committed, most_bytes, fixing, across_files })
-}
-
 /// The results in the order of the jobs, whoever was done first.
 pub(super) fn in_parallel<J: Send, T: Send>(threads: usize, jobs: Vec<J>, work: impl Fn(J) -> T + Sync + Send) -> Result<Vec<T>, Failure> {
     if threads == 1 || jobs.len() < 2 {
@@ -169,23 +122,10 @@ pub(super) fn in_parallel<J: Send, T: Send>(threads: usize, jobs: Vec<J>, work: 
     Ok(pool.install(|| jobs.into_par_iter().map(work).collect()))
 }
 
-fn check_file(job: &Job, engine: Engine) -> Result<Story, Unread> {
-    let source = files::read(&job.file, job.most_bytes)?;
-    let story = check_story(source, &job.orders(engine));
-    let (Fixing::Write(_), Some(before)) = (job.fixing, &story.before) else { return Ok(story) };
-    match write::replace(&job.file.path, before.text(), story.source.text()) {
-        Ok(()) => Ok(story),
-        Err(error) => {
-            let problem = Problem { path: job.file.shown.clone(), message: error.to_string() };
-            Ok(story.unfixed(&job.orders(engine), problem))
-        }
-    }
-}
-
 fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine) -> Result<Tally, Failure> {
     let name = args.copy.stdin_filename.as_deref().unwrap_or("<stdin>");
     let file = CopyFile { shown: name.to_owned(), path: PathBuf::from(name), origin: files::Origin::Named };
-    let job = job(args, configs, Changed { file, committed: None })?;
+    let job = Job::new(args, configs, Changed { file, committed: None })?;
     Ok(match files::read_stdin(name, job.most_bytes) {
         Ok(source) => Tally { stories: vec![check_story(source, &job.orders(engine))], ..Tally::default() },
         Err(problem) => Tally { problems: vec![problem], ..Tally::default() },
@@ -334,6 +274,19 @@ mod tests {
         let folder = folder(&[("a.txt", "teh boom"), ("b.txt", COPY), ("c.txt", COPY)]);
         assert_eq!(check(&folder, &["--fix"]).0, Ok(Outcome::Trouble));
         assert_eq!((read(&folder, "a.txt").as_str(), read(&folder, "b.txt")), ("teh boom", COPY.replace("teh", "the")));
+    }
+
+    #[test]
+    fn stories_that_are_read_together_stand_alone() {
+        let stories: Vec<(String, String)> = (0..40).map(|n| (format!("{n:02}.txt"), format!("{}\nteh end\n", "a\n".repeat(n)))).collect();
+        let folder = folder(&stories.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+        fs::write(folder.path().join("17.txt"), "teh boom").unwrap();
+        fs::write(folder.path().join("18.txt"), b"\xFF\xFE\x00 no text").unwrap();
+        let (outcome, out) = check(&folder, &["-j", "1"]);
+        assert_eq!(outcome, Ok(Outcome::Trouble));
+        let places: Vec<String> = out.lines().filter_map(|line| line.split_once(": ")).map(|(place, _)| place.to_owned()).collect();
+        let wanted = (0..40).filter(|n| ![17, 18].contains(n)).map(|n| format!("{n:02}.txt:{}:1", n + 2));
+        assert_eq!(places, wanted.collect::<Vec<_>>());
     }
 
     #[test]

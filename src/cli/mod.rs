@@ -10,6 +10,7 @@ mod explain;
 pub mod files;
 mod git;
 mod init;
+mod job;
 mod levels;
 mod man;
 mod names;

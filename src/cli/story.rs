@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 
 use super::Problem;
-use crate::check::{self, Rulebook};
+use crate::check::{self, Filed, Rulebook};
 use crate::finding::{Finding, Safety, Severity};
 use crate::fix::{FixError, Fixed, converge};
 use crate::text::{Source, Span};
@@ -14,15 +14,15 @@ use crate::text::{Source, Span};
 /// What finds faults and quotations. The program has one; tests bring their own.
 #[derive(Clone, Copy)]
 pub struct Engine {
-    /// What an editor would query in a story, held against the story as it was committed.
-    pub check: fn(&Source, Option<&Source>, &Rulebook) -> Vec<Finding>,
+    /// What an editor would query in each of several stories.
+    pub check: fn(&[Filed], &Rulebook) -> Vec<Vec<Finding>>,
     /// The words inside quotations.
     pub quoted: fn(&Source, &Rulebook) -> Vec<Span>,
 }
 
 impl Engine {
     /// The rules of newslint.
-    pub const NEWSLINT: Engine = Engine { check: check::check_against, quoted: check::quoted };
+    pub const NEWSLINT: Engine = Engine { check: check::check_all, quoted: check::quoted };
 }
 
 /// A story that was checked.
@@ -94,6 +94,46 @@ pub fn check_story(source: Source, orders: &Orders<'_>) -> Story {
     }
 }
 
+/// More copy than this is not read at a time: the rules go over all of it one by one, and it must stay near by.
+const MOST_TOGETHER: usize = 256 * 1024;
+
+/// Checks stories that are held to the same rulebook, without fixing any; each with its committed version where the run compares.
+pub fn check_stories(stories: Vec<(Source, Option<&Source>)>, engine: Engine, rulebook: &Rulebook) -> Vec<Story> {
+    let filed: Vec<Filed> = stories.iter().map(|(source, before)| Filed { source, before: *before }).collect();
+    let check = || portions(&filed).into_iter().flat_map(|portion| (engine.check)(portion, rulebook)).collect::<Vec<_>>();
+    match panic::catch_unwind(AssertUnwindSafe(check)) {
+        Ok(found) => stories
+            .into_iter()
+            .zip(found)
+            .map(|((source, _), found)| Story { findings: in_order(found), ..Story::unread(source) })
+            .collect(),
+        // Which of them it was comes out when each is read alone.
+        Err(_) => {
+            stories.into_iter().map(|(source, committed)| check_story(source, &Orders { engine, rulebook, committed, fix: None })).collect()
+        }
+    }
+}
+
+/// Neighbours, as many as may be read at a time.
+fn portions<'a, 'f>(mut stories: &'a [Filed<'f>]) -> Vec<&'a [Filed<'f>]> {
+    let mut portions = Vec::new();
+    while !stories.is_empty() {
+        let sizes = stories.iter().scan(0, |sum, story| {
+            *sum += story.source.text().len();
+            Some(*sum)
+        });
+        let (portion, rest) = stories.split_at(sizes.take_while(|&sum| sum <= MOST_TOGETHER).count().max(1));
+        portions.push(portion);
+        stories = rest;
+    }
+    portions
+}
+
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
+    findings
+}
+
 /// What came of the work on a story.
 #[derive(Default)]
 struct Worked {
@@ -107,9 +147,8 @@ struct Worked {
 fn work(source: &Source, orders: &Orders<'_>) -> Worked {
     let Orders { engine, rulebook, committed, fix } = *orders;
     let check = |source: &Source| {
-        let mut findings = (engine.check)(source, committed, rulebook);
-        findings.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
-        findings
+        let found = (engine.check)(&[Filed { source, before: committed }], rulebook);
+        in_order(found.into_iter().flatten().collect())
     };
     let Some(least) = fix else {
         return Worked { findings: check(source), ..Worked::default() };
@@ -160,9 +199,13 @@ pub mod tests {
     use crate::finding::{Edit, Fix, Severity};
 
     /// Finds “teh”, mends it where it is not quoted, and breaks down at “boom”.
-    pub const TEH: Engine = Engine { check: find_teh, quoted: |_, _| Vec::new() };
+    pub const TEH: Engine = Engine { check: find_all_teh, quoted: |_, _| Vec::new() };
 
-    fn find_teh(source: &Source, _: Option<&Source>, _: &Rulebook) -> Vec<Finding> {
+    fn find_all_teh(stories: &[Filed], _: &Rulebook) -> Vec<Vec<Finding>> {
+        stories.iter().map(|story| find_teh(story.source)).collect()
+    }
+
+    fn find_teh(source: &Source) -> Vec<Finding> {
         assert!(!source.text().contains("boom"), "boom");
         let finding = |(at, word): (usize, &str)| Finding {
             rule: Cow::Borrowed("spelling/misspelling"),
@@ -208,6 +251,13 @@ pub mod tests {
         assert_eq!(queried.for_report(Severity::Warning).source.text(), "teh cat");
         let mended = run("teh cat", Some(Safety::Safe), TEH).for_report(Severity::Warning);
         assert_eq!(mended.source.text(), "the cat", "the difference is still to be shown");
+    }
+
+    #[test]
+    fn what_is_read_together_is_bounded() {
+        let sources = [100, MOST_TOGETHER - 150, 50, MOST_TOGETHER + 1, 7].map(|len| Source::from_text("a.txt", "x".repeat(len)));
+        let filed: Vec<Filed> = sources.iter().map(|source| Filed { source, before: None }).collect();
+        assert_eq!(portions(&filed).iter().map(|portion| portion.len()).collect::<Vec<_>>(), [3, 1, 1]);
     }
 
     #[test]

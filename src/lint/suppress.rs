@@ -6,7 +6,7 @@ use crate::document::Markup;
 use crate::finding::Finding;
 use crate::text::{LineIndex, Span};
 
-use super::engine::Orders;
+use super::engine::{Orders, Reading};
 use super::page::Page;
 
 /// Words that the newsroom has looked at and wants as they are.
@@ -62,7 +62,8 @@ pub struct Silenced {
 }
 
 /// Takes out what is silenced; tells what each comment of the copy did.
-pub(super) fn retain(article: &Article, orders: &Orders, findings: &mut Vec<Finding>) -> Vec<Suppression> {
+pub(super) fn retain(reading: &Reading, orders: &Orders, findings: &mut Vec<Finding>) -> Vec<Suppression> {
+    let article = &reading.article;
     let mut suppressions = suppressions(article);
     findings.retain(|finding| {
         let mut by_comment = false;
@@ -74,15 +75,16 @@ pub(super) fn retain(article: &Article, orders: &Orders, findings: &mut Vec<Find
         !by_comment && !orders.accepted.iter().any(|accept| accept.silences(article, finding))
     });
     for rule in suppressions.iter_mut().flat_map(|suppression| &mut suppression.rules) {
-        judge(rule, orders);
+        judge(rule, reading, orders);
     }
     suppressions
 }
 
 /// Whether the program knows the rule, and whether it ran.
-fn judge(rule: &mut Silenced, orders: &Orders) {
+fn judge(rule: &mut Silenced, reading: &Reading, orders: &Orders) {
     let fits = |page: &Page| selector_fits(&rule.name, &page.name) > 0;
-    rule.ran = orders.enabled.iter().map(|enabled| orders.registry.page(enabled.rule)).any(|page| orders.meet(page.needs) && fits(page));
+    let mut running = orders.enabled.iter().map(|enabled| orders.registry.page(enabled.rule));
+    rule.ran = running.any(|page| orders.meet(page.needs, reading) && fits(page));
     rule.known = orders.registry.pages().any(fits);
     if !rule.known {
         let names = orders.registry.pages().map(|page| (strsim::jaro_winkler(&page.name, &rule.name), &page.name));
