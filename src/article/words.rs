@@ -62,13 +62,24 @@ pub struct Sentence {
     pub block: u32,
 }
 
+/// What the words of a story are, taken together: a rule that needs a word of some kind asks here whether there is one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Held {
+    /// The closed lists that hold any of them: bits of [`Tag`].
+    pub tags: u32,
+    /// What kinds of entry of the lexicon they are: bits of [`mark`].
+    pub marks: u8,
+}
+
 pub(super) struct Read {
     pub words: Vec<Word>,
     pub sentences: Vec<Sentence>,
     pub words_of_block: Vec<Range<u32>>,
     pub sentences_of_block: Vec<Range<u32>>,
-    /// Words of a closed list.
+    /// Words of a closed list of which rules start from the words.
     pub tagged: Vec<u32>,
+    /// What all words together are.
+    pub held: Held,
     /// Words of which the lexicon knows that something may be wrong with them.
     pub marked: Vec<u32>,
     /// Words from which a phrase may be found.
@@ -92,7 +103,8 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         sentences: Vec::with_capacity(copy.len() / 120),
         words_of_block: Vec::with_capacity(document.blocks.len()),
         sentences_of_block: Vec::with_capacity(document.blocks.len()),
-        tagged: Vec::with_capacity(copy.len() / 12),
+        tagged: Vec::with_capacity(copy.len() / 48),
+        held: Held::default(),
         marked: Vec::with_capacity(copy.len() / 24),
         anchors: Vec::with_capacity(copy.len() / 24),
         numbers: Vec::new(),
@@ -179,7 +191,7 @@ fn look_up_written(word: &str, lexicon: &Lexicon, buffer: &mut String) -> (WordI
 
 /// Notes what is known of the words from `first` on, and lists those that rules start from.
 fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
-    let Read { words, tagged, marked, anchors, numbers, unknown, capitals, repeated, possessives, .. } = read;
+    let Read { words, tagged, held, marked, anchors, numbers, unknown, capitals, repeated, possessives, .. } = read;
     let words = &mut words[first as usize..];
     let mut before = WordId::UNKNOWN;
     for at in 0..words.len() {
@@ -199,7 +211,9 @@ fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
         if id.is_known() {
             let bits = lexicon.bits(id);
             (word.marks, word.tags) = (lexicon.marks(id), bits.tags());
-            if word.tags != 0 {
+            held.tags |= word.tags;
+            held.marks |= word.marks;
+            if word.tags & Tag::KEPT != 0 {
                 tagged.push(index);
             }
             if word.marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(word.marks) {

@@ -107,6 +107,9 @@ impl Tag {
         (Tag::Wrongdoing, "wrongdoing"),
     ];
 
+    /// The tags of which a story keeps a list of the words that have one: few of all words.
+    pub const KEPT: u32 = Tag::Weekday.bit() | Tag::Month.bit() | Tag::Cue.bit() | Tag::NumberWord.bit() | Tag::Wrongdoing.bit();
+
     /// Its bit in a set of tags.
     pub const fn bit(self) -> u32 {
         1 << self as u32
