@@ -67,6 +67,7 @@ pub struct Article<'a> {
     marked: Vec<u32>,
     anchors: Vec<u32>,
     quoted: Vec<Span>,
+    starts: words::Starts,
     /// The quotations before anybody looked for who said them.
     scanned: Vec<Quotation>,
     // What follows is read when the first rule asks: a run with few rules reads little.
@@ -104,6 +105,7 @@ impl<'a> Article<'a> {
             marked: read.marked,
             anchors: read.anchors,
             quoted: quoted::spans(&marks),
+            starts: read.starts,
             marks,
             scanned: Vec::new(),
             phrases: OnceCell::new(),
@@ -127,8 +129,8 @@ impl<'a> Article<'a> {
         for quotation in &self.scanned {
             let start = quotation.span.start;
             let index = self.words.partition_point(|word| word.span.start < start);
-            if let Some(word) = self.words.get_mut(index).filter(|word| word.span.start == start) {
-                word.starts_sentence = true;
+            if self.words.get(index).is_some_and(|word| word.span.start == start) {
+                self.starts.add(index);
             }
         }
     }
@@ -267,7 +269,7 @@ impl<'a> Article<'a> {
     pub fn tagged_with(&self, tags: u32) -> impl Iterator<Item = usize> {
         debug_assert!(tags & !Tag::KEPT == 0, "of these words no list is kept");
         let kept: &[u32] = if self.holds(tags) { &self.tagged } else { &[] };
-        kept.iter().map(|&index| index as usize).filter(move |&index| self.words[index].tags & tags != 0)
+        kept.iter().map(|&index| index as usize).filter(move |&index| self.words[index].tags() & tags != 0)
     }
 
     /// The phrases of one kind.
@@ -341,9 +343,9 @@ impl<'a> Article<'a> {
         self.document.blocks[..=block].iter().filter(|block| block.role.is_body_text()).count()
     }
 
-    /// Whether a word stands first in its sentence, so that its capital says nothing.
+    /// Whether a word stands first in its sentence or in a quotation, so that its capital says nothing.
     pub fn starts_sentence(&self, index: usize) -> bool {
-        self.words[index].starts_sentence
+        self.starts.has(index)
     }
 
     /// Whether most words of a block are capitals: a heading set in capitals says nothing about acronyms.
