@@ -314,7 +314,7 @@ fn tags(special: &[(&String, &Entry)], by_anchor: &[Vec<PhraseRecord>]) -> Vec<u
     all
 }
 
-/// How many words have slots of their own; half as many as those slots, so that most are found at the first try.
+/// How many pairs of slots there are for frequent words: nearly all of the first 8192 find room, and the others are the next.
 const FREQUENT: usize = 8192;
 
 /// The slots of the most frequent words and those of all.
@@ -324,7 +324,19 @@ fn slots(order: &[(&String, &Entry)], ids: &HashMap<&str, WordId>) -> (Vec<u8>, 
     words.sort_by_key(|(word, rank)| (u8::MAX - rank, ids[word].0));
     let words: Vec<(&str, WordId)> = words.into_iter().map(|(word, _)| (word, ids[word])).collect();
     let room = |count: usize| (count * 4 / 3).next_power_of_two();
-    (fill_slots(&words[..FREQUENT.min(words.len())], FREQUENT * 2), fill_slots(&words, room(words.len())))
+    (fill_pairs(&words, FREQUENT), fill_slots(&words, room(words.len())))
+}
+
+/// Pairs of slots: in each the first two of its words.
+fn fill_pairs(words: &[(&str, WordId)], count: usize) -> Vec<u8> {
+    let mut pairs = vec![[0_u64; 2]; count];
+    for (word, id) in words {
+        let hash = word_hash(word);
+        if let Some(slot) = pairs[hash as usize & (count - 1)].iter_mut().find(|slot| **slot == 0) {
+            *slot = slot_of(*id, hash);
+        }
+    }
+    pairs.as_flattened().iter().flat_map(|slot| slot.to_le_bytes()).collect()
 }
 
 /// Open addressing.
@@ -353,8 +365,8 @@ fn rust() -> String {
         format!("pub(super) static {name}: Numbers = Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\")));\n")
     };
     source.push_str("pub(super) static WORDS: Table = Table {\n");
-    for (field, file) in [("frequent", "frequent_slots.bin"), ("slots", "word_slots.bin")] {
-        let _ = writeln!(source, "    {field}: Slots(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),");
+    for (field, kind, file) in [("frequent", "Pairs", "frequent_slots.bin"), ("slots", "Slots", "word_slots.bin")] {
+        let _ = writeln!(source, "    {field}: {kind}(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),");
     }
     source.push_str("    starts: Numbers(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/word_starts.bin\"))),\n");
     source.push_str("    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/word_text.txt\")),\n};\n");

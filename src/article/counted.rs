@@ -49,7 +49,7 @@ impl Article<'_> {
         for word in self.words.get(quantity.end as usize..)?.iter().take(3) {
             let between = self.copy().get(at as usize..word.span.from())?;
             let joined = between.chars().all(|mark| mark.is_whitespace() || matches!(mark, '-' | crate::text::FILLER));
-            let closed = word.tags & (Tag::FunctionWord.bit() | Tag::Pronoun.bit() | Tag::Cue.bit() | Tag::NumberWord.bit());
+            let closed = word.tags() & (Tag::FunctionWord.bit() | Tag::Pronoun.bit() | Tag::Cue.bit() | Tag::NumberWord.bit());
             if word.block != quantity.block || !joined || !word.is_word() || closed != 0 || word.possessive > 0 {
                 return None;
             }

@@ -30,7 +30,7 @@ pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, 
 pub use quantities::Quantity;
 pub use quotations::{Attributed, Certainty, Class, Cue, Quotation, Speaker};
 pub use story_date::StoryDate;
-pub use words::{Sentence, Word};
+pub use words::{Held, Sentence, Word};
 
 use crate::document::{Block, Document, Role};
 use crate::lexicon::{Lexicon, PhraseHit, PhraseKind, Tag};
@@ -59,12 +59,15 @@ pub struct Article<'a> {
     pub repeated: Vec<u32>,
     /// Every word with a possessive ending, as indices into `words`.
     pub possessives: Vec<u32>,
+    /// What its words are, taken together.
+    pub held: Held,
     words_of_block: Vec<Range<u32>>,
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
     marked: Vec<u32>,
     anchors: Vec<u32>,
     quoted: Vec<Span>,
+    starts: words::Starts,
     /// The quotations before anybody looked for who said them.
     scanned: Vec<Quotation>,
     // What follows is read when the first rule asks: a run with few rules reads little.
@@ -95,12 +98,14 @@ impl<'a> Article<'a> {
             capitals: read.capitals,
             repeated: read.repeated,
             possessives: read.possessives,
+            held: read.held,
             words_of_block: read.words_of_block,
             sentences_of_block: read.sentences_of_block,
             tagged: read.tagged,
             marked: read.marked,
             anchors: read.anchors,
             quoted: quoted::spans(&marks),
+            starts: read.starts,
             marks,
             scanned: Vec::new(),
             phrases: OnceCell::new(),
@@ -124,8 +129,8 @@ impl<'a> Article<'a> {
         for quotation in &self.scanned {
             let start = quotation.span.start;
             let index = self.words.partition_point(|word| word.span.start < start);
-            if let Some(word) = self.words.get_mut(index).filter(|word| word.span.start == start) {
-                word.starts_sentence = true;
+            if self.words.get(index).is_some_and(|word| word.span.start == start) {
+                self.starts.add(index);
             }
         }
     }
@@ -250,14 +255,21 @@ impl<'a> Article<'a> {
         self.sentences.get(index).filter(|sentence| offset <= sentence.span.end)
     }
 
-    /// The words of a closed list, as indices, in order.
+    /// The words of a closed list, as indices, in order: one of [`Tag::KEPT`].
     pub fn tagged(&self, tag: Tag) -> impl Iterator<Item = usize> {
         self.tagged_with(tag.bit())
     }
 
-    /// The words of any of several closed lists, given as bits, as indices, in order.
+    /// Whether any word is in any of several closed lists, given as bits.
+    pub fn holds(&self, tags: u32) -> bool {
+        self.held.tags & tags != 0
+    }
+
+    /// The words of any of several closed lists, given as bits, as indices, in order: of [`Tag::KEPT`].
     pub fn tagged_with(&self, tags: u32) -> impl Iterator<Item = usize> {
-        self.tagged.iter().map(|&index| index as usize).filter(move |&index| self.words[index].tags & tags != 0)
+        debug_assert!(tags & !Tag::KEPT == 0, "of these words no list is kept");
+        let kept: &[u32] = if self.holds(tags) { &self.tagged } else { &[] };
+        kept.iter().map(|&index| index as usize).filter(move |&index| self.words[index].tags() & tags != 0)
     }
 
     /// The phrases of one kind.
@@ -331,9 +343,9 @@ impl<'a> Article<'a> {
         self.document.blocks[..=block].iter().filter(|block| block.role.is_body_text()).count()
     }
 
-    /// Whether a word stands first in its sentence, so that its capital says nothing.
+    /// Whether a word stands first in its sentence or in a quotation, so that its capital says nothing.
     pub fn starts_sentence(&self, index: usize) -> bool {
-        self.words[index].starts_sentence
+        self.starts.has(index)
     }
 
     /// Whether most words of a block are capitals: a heading set in capitals says nothing about acronyms.

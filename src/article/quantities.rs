@@ -274,7 +274,7 @@ fn goes_on_otherwise(article: &Article, index: usize, belonging: u32) -> bool {
     let next = article.words.get(index + 1).filter(|next| next.block == article.words[index].block);
     next.is_some_and(|next| {
         let opens_number = |text: &str| text.eq_ignore_ascii_case("a") || text.eq_ignore_ascii_case("half");
-        next.kind == TokenKind::Word && next.tags & belonging == 0 && !(next.span.len() <= 4 && opens_number(article.text(next.span)))
+        next.kind == TokenKind::Word && next.tags() & belonging == 0 && !(next.span.len() <= 4 && opens_number(article.text(next.span)))
     })
 }
 

@@ -23,7 +23,7 @@ pub use parts::Parts;
 pub use phrases::{PhraseHit, PhraseView};
 pub use record::{CaseRule, Gap, ListedCase, PhraseKind, PhraseRecord};
 pub use suggest::{Reach, Suggestion};
-pub use table::WordId;
+pub use table::{Rare, WordId};
 pub use tag::{Tag, WordBits};
 
 use crate::text::word_hash;
@@ -35,7 +35,7 @@ pub use table::{fold_title, fold_title_into};
 mod generated {
     use super::confusable::{Ask, Confusable, Element, Glance, Surroundings, Test};
     use super::names::{Acronym, AliasForm, AliasSet, Place, PlaceKind, Title};
-    use super::table::{Numbers, Slots, Table, WordId};
+    use super::table::{Numbers, Pairs, Slots, Table, WordId};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
@@ -114,20 +114,9 @@ impl Lexicon {
     }
 
     /// The numbers of words by the [`word_hash`]es of their folded letters, 0 standing for none; the newsroom's own words left out.
-    /// `found` is told each by its place in `hashes`, the frequent ones first: for the others the processor then waits for the
-    /// memory of many at a time.
-    pub fn find_all(&self, hashes: &[u64], rare: &mut Vec<(usize, u64)>, mut found: impl FnMut(usize, WordId)) {
-        rare.clear();
-        for (at, hash) in hashes.iter().enumerate() {
-            match generated::WORDS.find_frequent(*hash) {
-                _ if *hash == 0 => {}
-                WordId::UNKNOWN => rare.push((at, *hash)),
-                word => found(at, word),
-            }
-        }
-        for &(at, hash) in &*rare {
-            found(at, generated::WORDS.find_rare(hash));
-        }
+    /// `found` is told each by its place in `hashes`.
+    pub fn find_all(&self, hashes: &[u64], rare: &mut Rare, found: impl FnMut(usize, WordId)) {
+        generated::WORDS.find_all(hashes, rare, found);
     }
 
     /// Whether the newsroom has words of its own.
@@ -310,8 +299,9 @@ impl Lexicon {
 
     /// What rules start from, in one look.
     pub fn bits(&self, word: WordId) -> WordBits {
+        // What is known of the unknown word is nothing.
         let index = word.0 as usize;
-        WordBits(if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 })
+        WordBits(generated::TAGS.get(if index < generated::TAGS.len() { index } else { 0 }))
     }
 
     /// Whether phrases of the newsroom's own hang off a word.

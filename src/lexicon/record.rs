@@ -105,7 +105,7 @@ impl PhraseRecord {
             .sum();
         let written: Vec<&str> = text.split([' ', '-']).collect();
         let listed = |at: usize, token: &Token| match written.get(at) {
-            Some(word) if *word == token.span.of(text) && token.hash.is_some() => {
+            Some(word) if *word == token.span.of(text) && token.is_plain() => {
                 if token.case == Case::Lower {
                     ListedCase::Lower
                 } else {

@@ -13,6 +13,7 @@ impl WordId {
     pub const UNKNOWN: WordId = WordId(0);
 
     /// Whether the lexicon knows it.
+    #[inline]
     pub fn is_known(self) -> bool {
         self.0 != 0
     }
@@ -24,16 +25,12 @@ pub fn fold<'a>(word: &'a str, buffer: &'a mut String) -> &'a str {
         return word;
     }
     buffer.clear();
-    let mut parts = word.split('’');
-    buffer.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        buffer.push('\'');
-        buffer.push_str(part);
-    }
-    if buffer.is_ascii() {
-        buffer.make_ascii_lowercase();
-    } else {
-        *buffer = buffer.chars().flat_map(char::to_lowercase).collect();
+    for letter in word.chars() {
+        match letter {
+            '’' => buffer.push('\''),
+            letter if letter.is_ascii() => buffer.push(letter.to_ascii_lowercase()),
+            other => buffer.extend(other.to_lowercase()),
+        }
     }
     buffer
 }
@@ -86,16 +83,67 @@ pub struct Slots(pub &'static [u8]);
 impl Slots {
     /// The number that is held for a hash; that of the unknown word if there is none.
     pub fn find(self, hash: u64) -> WordId {
-        let mask = self.0.len() / 8 - 1;
-        let mut slot = hash as usize & mask;
-        loop {
-            let held = u64::from_le_bytes(self.0[slot * 8..slot * 8 + 8].try_into().expect("eight bytes"));
-            if held == 0 || (held ^ hash) >> NUMBER_BITS == 0 {
-                return WordId((held & ((1 << NUMBER_BITS) - 1)) as u32);
-            }
-            slot = (slot + 1) & mask;
-        }
+        self.find_from(self.first(hash), hash)
     }
+
+    /// What the slot holds that is to be tried first for a hash.
+    fn first(self, hash: u64) -> u64 {
+        slot_at(self.0, hash as usize & self.mask())
+    }
+
+    /// The number for a hash when what is held in the slot to be tried first is known.
+    fn find_from(self, first: u64, hash: u64) -> WordId {
+        let mut held = first;
+        let mut slot = hash as usize & self.mask();
+        while held != 0 && !is_slot_of(held, hash) {
+            slot = (slot + 1) & self.mask();
+            held = slot_at(self.0, slot);
+        }
+        number_in(held)
+    }
+
+    fn mask(self) -> usize {
+        self.0.len() / 8 - 1
+    }
+}
+
+/// The same in pairs: a word is in one of the two slots of its pair or not held at all, so that to find it takes no branch.
+#[derive(Clone, Copy)]
+pub struct Pairs(pub &'static [u8]);
+
+impl Pairs {
+    /// The number that is held for a hash; that of the unknown word if there is none.
+    #[inline]
+    pub fn find(self, hash: u64) -> WordId {
+        let pair = hash as usize & (self.0.len() / 16 - 1);
+        let (one, other) = (slot_at(self.0, pair * 2), slot_at(self.0, pair * 2 + 1));
+        let second = if is_slot_of(other, hash) { other } else { 0 };
+        number_in(if is_slot_of(one, hash) { one } else { second })
+    }
+}
+
+#[inline]
+fn slot_at(slots: &[u8], slot: usize) -> u64 {
+    u64::from_le_bytes(slots[slot * 8..slot * 8 + 8].try_into().expect("eight bytes"))
+}
+
+#[inline]
+fn is_slot_of(held: u64, hash: u64) -> bool {
+    (held ^ hash) >> NUMBER_BITS == 0
+}
+
+#[inline]
+fn number_in(held: u64) -> WordId {
+    WordId((held & ((1 << NUMBER_BITS) - 1)) as u32)
+}
+
+/// What a look-up of many words needs room for. Kept by the caller.
+#[derive(Default)]
+pub struct Rare {
+    /// The words that are not frequent, by their place.
+    words: Vec<u32>,
+    /// What the slot of each holds that is to be tried first.
+    held: Vec<u64>,
 }
 
 /// Little-endian numbers lying in the binary.
@@ -124,7 +172,7 @@ impl Numbers {
 #[derive(Clone, Copy)]
 pub struct Table {
     /// The most frequent words, which are four in five of a story's.
-    pub frequent: Slots,
+    pub frequent: Pairs,
     /// All words.
     pub slots: Slots,
     /// Where each word starts in `text`; one more entry than words, and an entry for the unknown word.
@@ -140,14 +188,23 @@ impl Table {
         if found.is_known() { found } else { self.slots.find(hash) }
     }
 
-    /// The same for a frequent word; the unknown one for any other.
-    pub fn find_frequent(&self, hash: u64) -> WordId {
-        self.frequent.find(hash)
-    }
-
-    /// The same for a word that is not frequent.
-    pub fn find_rare(&self, hash: u64) -> WordId {
-        self.slots.find(hash)
+    /// The numbers of words by the hashes of their folded letters, 0 standing for none. `found` is told each by its place in
+    /// `hashes`. The processor waits for the memory of many words at a time: nothing hangs on what is read until all is on its way.
+    pub fn find_all(&self, hashes: &[u64], rare: &mut Rare, mut found: impl FnMut(usize, WordId)) {
+        rare.words.resize(hashes.len() + 1, 0);
+        let mut count = 0;
+        for (at, &hash) in hashes.iter().enumerate() {
+            let word = self.frequent.find(hash);
+            found(at, word);
+            rare.words[count] = at as u32;
+            count += usize::from(!word.is_known() & (hash != 0));
+        }
+        rare.words.truncate(count);
+        rare.held.clear();
+        rare.held.extend(rare.words.iter().map(|&at| self.slots.first(hashes[at as usize])));
+        for (&at, &held) in rare.words.iter().zip(&rare.held) {
+            found(at as usize, self.slots.find_from(held, hashes[at as usize]));
+        }
     }
 
     /// The folded word with this number.

@@ -66,9 +66,10 @@ impl WordBits {
     }
 
     /// Whether a phrase may stand here, these words being beside it.
-    pub fn may_anchor(self, before: WordId, after: WordId) -> bool {
-        let beside = Self::beside_bit(before, true) | Self::beside_bit(after, false);
-        self.0 & ANCHOR != 0 && (self.0 & BESIDE == BESIDE || self.0 & beside != 0)
+    pub fn may_anchor(self, before: WordId, after: impl FnOnce() -> WordId) -> bool {
+        let may_stand_by = |beside: u32| self.0 & beside != 0;
+        let is_anchor = self.0 & ANCHOR != 0;
+        is_anchor && (self.0 & BESIDE == BESIDE || may_stand_by(Self::beside_bit(before, true) | Self::beside_bit(after(), false)))
     }
 
     /// Adds the number of a confused word.
@@ -106,6 +107,9 @@ impl Tag {
         (Tag::OrganisationNoun, "organisation-noun"),
         (Tag::Wrongdoing, "wrongdoing"),
     ];
+
+    /// The tags of which a story keeps a list of the words that have one: few of all words.
+    pub const KEPT: u32 = Tag::Weekday.bit() | Tag::Month.bit() | Tag::Cue.bit() | Tag::NumberWord.bit() | Tag::Wrongdoing.bit();
 
     /// Its bit in a set of tags.
     pub const fn bit(self) -> u32 {

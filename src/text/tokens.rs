@@ -39,8 +39,15 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
-    /// The hash of its small letters, where it is a word of nothing but letters from a to z after a small letter or a capital.
-    pub hash: Option<u64>,
+    /// The hash of its small letters, where it is a word of nothing but letters from a to z after a small letter or a capital; else 0.
+    pub hash: u64,
+}
+
+impl Token {
+    /// Whether it is a word of nothing but letters from a to z, the first of them small or a capital.
+    pub fn is_plain(&self) -> bool {
+        self.hash != 0
+    }
 }
 
 /// Whether `mark` may be an apostrophe: the curly or the straight one.
@@ -144,12 +151,13 @@ impl Scanner<'_> {
         let capital = self.bytes[start].is_ascii_uppercase();
         let letters = leading_letters(&self.bytes[start..]);
         let at = start + letters.count;
-        if !is_ascii || self.byte(at) != b' ' && !self.ends_word(at) {
+        let is_before_space = self.byte(at) == b' ';
+        if !is_ascii || !is_before_space && !self.ends_word(at) {
             return self.long_word(start);
         }
-        self.at = at;
+        self.at = at + usize::from(is_before_space);
         let case = if capital { Case::Capitalised } else { Case::Lower };
-        Token { span: Span::new(start, at), kind: TokenKind::Word, case, hash: Some(letters.hash) }
+        Token { span: Span::new(start, at), kind: TokenKind::Word, case, hash: letters.hash }
     }
 
     /// Whether a word whose letters end at `at` surely ends there: most do. What else may stand in one needs a closer look.
@@ -207,7 +215,7 @@ impl Scanner<'_> {
         }
         self.at = at;
         let case = case_of(first_is_capital, capitals, smalls);
-        Token { span: Span::new(start, at), kind: TokenKind::Word, case, hash: None }
+        Token { span: Span::new(start, at), kind: TokenKind::Word, case, hash: 0 }
     }
 
     /// An apostrophe inside a word has a letter right after it.
@@ -256,7 +264,7 @@ impl Scanner<'_> {
             }
         }
         self.at = at;
-        Token { span: Span::new(start, at), kind: TokenKind::Number, case: Case::Lower, hash: None }
+        Token { span: Span::new(start, at), kind: TokenKind::Number, case: Case::Lower, hash: 0 }
     }
 
     /// Whether an `@` or `#` begins a handle or a hashtag.
@@ -298,7 +306,7 @@ impl Scanner<'_> {
         let trimmed = self.copy[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '*', '…', '—', '–']);
         let end = start + trimmed.len().max(self.char_at(start).len_utf8());
         self.at = end;
-        Token { span: Span::new(start, end), kind: TokenKind::Link, case: Case::Lower, hash: None }
+        Token { span: Span::new(start, end), kind: TokenKind::Link, case: Case::Lower, hash: 0 }
     }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn count(article: &Article) -> Census {
             }
             let counted = &mut census.forms[form as usize];
             counted.count += 1;
-            counted.inside += u32::from(!is_title_case && !word.starts_sentence);
+            counted.inside += u32::from(!is_title_case && !article.starts_sentence(at as usize));
             counted.listed |= is_listed;
             census.capitals.push(Capital { word: at, form });
         }

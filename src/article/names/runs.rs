@@ -277,7 +277,7 @@ impl Reader<'_> {
     fn is_no_surname(&self, at: usize) -> bool {
         const LISTS: u32 = Tag::FunctionWord.bit() | Tag::Pronoun.bit() | Tag::Weekday.bit();
         let word = &self.article.words[at];
-        word.tags & LISTS != 0 || self.article.lexicon.is_no_surname(word.id)
+        word.tags() & LISTS != 0 || self.article.lexicon.is_no_surname(word.id)
     }
 
     /// One past the last word of the name that starts with word `at`.

@@ -51,7 +51,7 @@ fn is_beside(article: &Article, cue: Span, speaker: Span) -> bool {
 
 /// A surname: capitals mark bodies and agencies (`NASA`), small letters words; a dictionary word may be a body too (`Police said`).
 fn is_name(article: &Article, word: &Word) -> bool {
-    word.case == crate::text::Case::Capitalised && word.is_word() && !article.lexicon.is_word(word.id) && word.tags == 0
+    word.case == crate::text::Case::Capitalised && word.is_word() && !article.lexicon.is_word(word.id) && word.tags() == 0
 }
 
 /// Whether some mention of the name stands beside a first name, a title or a role, or is explained after a comma.

@@ -180,7 +180,7 @@ fn bare(article: &Article, form: u32, sink: &mut Sink) {
     let word = &article.words[places[0] as usize];
     let counted = &article.names().forms[form as usize];
     let is_word = word.marks & mark::WORD != 0;
-    if word.tags & NO_SURNAME != 0 || counted.span.len() < 4 || (is_word && counted.inside == 0) {
+    if word.tags() & NO_SURNAME != 0 || counted.span.len() < 4 || (is_word && counted.inside == 0) {
         return;
     }
     let narrated = |at: u32| {

@@ -2,7 +2,6 @@
 
 use crate::article::{Article, Word, without_points};
 use crate::finding::{Edit, Safety};
-use crate::lexicon::Tag;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::{Case, FILLER, Span};
 
@@ -17,11 +16,7 @@ enum Sound {
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let (a, an) = (article.lexicon.find("a"), article.lexicon.find("an"));
-    for at in article.tagged(Tag::FunctionWord) {
-        let word = &article.words[at];
-        if word.id != a && word.id != an {
-            continue;
-        }
+    for (at, _) in article.words.iter().enumerate().filter(|(_, word)| word.id == a || word.id == an) {
         // What stands before an acronym is acronyms/article's business.
         let is_acronym = || article.acronyms().binary_search(&(at as u32 + 1)).is_ok();
         if let Some(draft) = fault(article, at).filter(|_| !is_acronym()) {
