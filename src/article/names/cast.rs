@@ -9,6 +9,7 @@ use crate::text::{Case, Span};
 use super::forms::{Census, flag};
 use super::given::are_one_person;
 use super::runs::{Found, Read, Run, is_particle};
+use super::slips::slips;
 use super::{Mention, Name, NameKind, Names, Shape};
 
 const NONE: u32 = u32::MAX;
@@ -35,6 +36,7 @@ pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
         by_given: vec![NONE; forms],
         by_form: vec![NONE; forms],
         next_same_surname: Vec::with_capacity(forms / 2),
+        has_namesakes: false,
         by_text: FxHashMap::default(),
     };
     gatherer.full_names(&read.found);
@@ -57,6 +59,8 @@ struct Gatherer<'a> {
     by_form: Vec<u32>,
     /// By name of the cast.
     next_same_surname: Vec<u32>,
+    /// Whether two people have one surname.
+    has_namesakes: bool,
     /// The bodies and places of several words.
     by_text: FxHashMap<&'a str, u32>,
 }
@@ -108,6 +112,7 @@ impl Gatherer<'_> {
         let mut next = NONE;
         if let Some(surname) = surname {
             next = std::mem::replace(&mut self.by_surname[surname as usize], index);
+            self.has_namesakes |= next != NONE;
             if let Some(given) = given {
                 let first = &mut self.by_given[given as usize];
                 *first = (*first).min(index);
@@ -164,7 +169,8 @@ impl Gatherer<'_> {
     /// Surnames and forenames of the cast that stand alone.
     fn bare(&mut self, runs: &[Run]) {
         // Of two people with one surname a bare one means whoever was named last.
-        let mut named: Vec<(u32, u32)> = self.names.mentions.iter().map(|mention| (mention.words.start, mention.name)).collect();
+        let of_namesakes = if self.has_namesakes { &self.names.mentions[..] } else { &[] };
+        let mut named: Vec<(u32, u32)> = of_namesakes.iter().map(|mention| (mention.words.start, mention.name)).collect();
         named.sort_unstable();
         let mut named = named.into_iter().peekable();
         for run in runs {
@@ -213,9 +219,9 @@ impl Gatherer<'_> {
         }
         let person = self.by_surname[form as usize];
         let Some(given) = self.names.cast.get(person as usize).and_then(|name| name.given) else { return false };
-        let written = |form: u32| self.names.written(self.article, form).to_lowercase();
+        let written = |form: u32| self.names.written(self.article, form);
         let (known, other) = (written(given), written(self.form_of[before]));
-        let is_slip = given != self.form_of[before] && other.len() >= 3 && strsim::osa_distance(&known, &other) == 1;
+        let is_slip = other.len() >= 3 && slips(known, other) == Some(1);
         if is_slip {
             let found = Found { kind: NameKind::Person, first: before as u32, end: surname as u32 + 1, title: None, sure: true };
             self.mention(person, Shape::Full, &found);
@@ -292,9 +298,10 @@ impl Gatherer<'_> {
     /// Puts mentions and cast in order of place.
     fn finish(self) -> Names {
         let mut names = self.names;
-        names.put_in_order();
+        names.put_in_order(self.article.words.len());
         let mut order = vec![NONE; names.cast.len()];
-        // In order of the first mention: how many mentions each name has.
+        // In order of the first mention: each name, and how many mentions it has.
+        let mut cast: Vec<Name> = Vec::with_capacity(names.cast.len());
         let mut counts: Vec<u32> = Vec::with_capacity(names.cast.len());
         let mut quoted = self.article.quoted().iter().peekable();
         for mention in &mut names.mentions {
@@ -305,28 +312,38 @@ impl Gatherer<'_> {
             if *place == NONE {
                 *place = counts.len() as u32;
                 counts.push(0);
+                cast.push(names.cast[mention.name as usize].clone());
             }
             mention.name = *place;
             counts[*place as usize] += 1;
         }
-        let mut cast: Vec<(u32, Name)> = Vec::with_capacity(counts.len());
-        cast.extend(order.into_iter().zip(names.cast).filter(|(place, _)| *place != NONE));
-        cast.sort_unstable_by_key(|(place, _)| *place);
-        names.cast = cast.into_iter().map(|(_, name)| name).collect();
+        names.cast = cast;
         names.list_mentions(&counts);
         names
     }
 }
 
 impl Names {
-    /// Puts the mentions in order of place: no two start with one word.
-    fn put_in_order(&mut self) {
-        // The place above the index, one number: those are sorted fastest.
-        let place = |(at, mention): (u64, &Mention)| u64::from(mention.words.start) << 32 | at;
-        let mut places: Vec<u64> = (0..).zip(&self.mentions).map(place).collect();
-        places.sort_unstable();
+    /// Puts the mentions in order of place. No two start with one word, so that counting those before each does it.
+    fn put_in_order(&mut self, words: usize) {
+        // For 64 words at a time: which of them a mention starts with, and how many mentions start before.
+        let mut starts = vec![(0_u64, 0_u32); words / 64 + 1];
+        for start in self.mentions.iter().map(|mention| mention.words.start) {
+            starts[start as usize / 64].0 |= 1 << (start % 64);
+        }
+        let mut before = 0;
+        for (start, count) in &mut starts {
+            *count = before;
+            before += start.count_ones();
+        }
+        let mut order = vec![0; self.mentions.len()];
+        for (at, start) in (0_u32..).zip(self.mentions.iter().map(|mention| mention.words.start)) {
+            let (beside, before) = starts[start as usize / 64];
+            let earlier = beside & ((1 << (start % 64)) - 1);
+            order[(before + earlier.count_ones()) as usize] = at;
+        }
         let mentions = std::mem::take(&mut self.mentions);
-        self.mentions = places.into_iter().map(|place| mentions[place as u32 as usize].clone()).collect();
+        self.mentions = order.into_iter().map(|at| mentions[at as usize].clone()).collect();
     }
 
     /// Lists the mentions by name, where each name has so many.

@@ -1,6 +1,6 @@
 //! The capitalised words of a story, counted.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Word};
 use crate::lexicon::PhraseKind;
@@ -64,7 +64,7 @@ pub(super) fn count(article: &Article) -> Census {
         occurrences: Vec::new(),
         flags: flags_of_phrases(article),
     };
-    let mut known = Known { by_id: FxHashMap::with_capacity_and_hasher(capitals / 2, FxBuildHasher), by_text: FxHashMap::default() };
+    let mut known = Known::for_words(capitals);
     let mut rest = &article.capitals[..];
     for (block, of) in article.blocks_with(super::is_read) {
         let words = article.words_of(block);
@@ -117,22 +117,47 @@ fn flags_of_phrases(article: &Article) -> Vec<u8> {
 
 /// The forms found so far.
 struct Known<'a> {
-    /// Of words that the lexicon knows, with one capital at the start: number and length say how they are written.
-    by_id: FxHashMap<u64, u32>,
+    /// Of words that the lexicon knows, with one capital at the start: number and length say how they are written. Each with its
+    /// form stands in the first free place from where its number puts it; at least half of the places stay free.
+    by_id: Vec<(u64, u32)>,
     by_text: FxHashMap<&'a str, u32>,
 }
 
+/// Of no word.
+const FREE: u64 = 0;
+
+/// An odd number that puts words with near numbers far from each other.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
 impl<'a> Known<'a> {
+    /// With places for so many words.
+    fn for_words(words: usize) -> Self {
+        Self { by_id: vec![(FREE, 0); (2 * words).next_power_of_two()], by_text: FxHashMap::default() }
+    }
+
+    /// The form of the word that is `key`; `next` if there is none yet.
+    fn form_of(&mut self, key: u64, next: u32) -> u32 {
+        let last = self.by_id.len() - 1;
+        let mut at = (key.wrapping_mul(SPREAD) >> 32) as usize & last;
+        while self.by_id[at].0 != key {
+            if self.by_id[at].0 == FREE {
+                self.by_id[at] = (key, next);
+                break;
+            }
+            at = (at + 1) & last;
+        }
+        self.by_id[at].1
+    }
+
     /// The form of a word whose stem is `span`; `next` if there is none yet.
     fn form(&mut self, article: &'a Article, word: &Word, span: Span, next: u32) -> u32 {
         // A possessive that is an entry of its own has the form of the word without the ending.
         let id = if span == word.stem_span() { word.id } else { article.lexicon.find(article.text(span)) };
-        let found = if id.is_known() && word.case == Case::Capitalised {
-            self.by_id.entry(u64::from(id.0) << 32 | span.len() as u64).or_insert(next)
+        if id.is_known() && word.case == Case::Capitalised {
+            self.form_of(u64::from(id.0) << 32 | span.len() as u64, next)
         } else {
-            self.by_text.entry(article.text(span)).or_insert(next)
-        };
-        *found
+            *self.by_text.entry(article.text(span)).or_insert(next)
+        }
     }
 }
 

@@ -6,10 +6,12 @@ mod cast;
 mod forms;
 mod given;
 mod runs;
+mod slips;
 mod titles;
 
 pub use forms::{Capital, Form};
 pub use given::are_one_person;
+pub use slips::slips;
 pub use titles::TitleUse;
 
 use std::ops::Range;

@@ -50,7 +50,10 @@ pub(super) fn read(article: &Article, census: &Census) -> Read {
             let run = reader.run_at(at, end);
             after = run.end as usize;
             read.runs.push(run);
-            reader.names_of(at, after, &mut read.found);
+            // A word alone names somebody after a title only.
+            if after > at + 1 || reader.follows_title(at) {
+                reader.names_of(at, after, &mut read.found);
+            }
         }
     }
     read
@@ -163,6 +166,11 @@ impl Reader<'_> {
             at = name.end as usize;
             found.push(name);
         }
+    }
+
+    /// Whether a title may end right before word `at`.
+    fn follows_title(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, Tag::TitleEnd))
     }
 
     /// The title before word `at`, inside its run or in small letters right before it.
