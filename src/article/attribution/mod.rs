@@ -101,7 +101,7 @@ pub(super) fn find(article: &Article) -> Vec<Found> {
 
 impl<'a> Reader<'a> {
     fn new(article: &'a Article<'a>) -> Self {
-        let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut ranges: Vec<(usize, Range<usize>)> = Vec::with_capacity(article.scanned.len().min(article.blocks().len()));
         for (index, quotation) in article.scanned.iter().enumerate() {
             match ranges.last_mut() {
                 Some((block, range)) if *block == quotation.block as usize => range.end = index + 1,
@@ -109,7 +109,10 @@ impl<'a> Reader<'a> {
             }
         }
         let places = (0..article.blocks().len()).map(|_| None).collect();
-        Self { article, cues: letters::cue_phrases(article), ranges, lines: Lines::default(), clauses: Vec::new(), places }
+        let words = ranges.iter().map(|(block, _)| article.words_of(*block).len()).sum();
+        let lines = Lines::with_room(words, article.scanned.len());
+        let clauses = Vec::with_capacity(2 * article.scanned.len());
+        Self { article, cues: letters::cue_phrases(article), ranges, lines, clauses, places }
     }
 
     /// The paragraph at `block`, which is read once.
