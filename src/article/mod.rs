@@ -26,7 +26,7 @@ pub use companion::{Companion, Counted, Figure, Heading, Person, company};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
 pub use gaps::{ByteSet, Gaps};
-pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, slips, stem};
+pub use names::{Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, slips, stem};
 pub use quantities::Quantity;
 pub use quotations::{Attributed, Certainty, Class, Quotation, Speaker};
 pub use story_date::StoryDate;

@@ -238,16 +238,16 @@ fn letter(article: &Article, word: &Word, before: u8) -> u8 {
         TokenKind::Word => {}
     }
     let class = article.lexicon.class(word.id);
-    let (written, after) = article.copy().as_bytes()[word.span.from()..].split_at(word.span.len());
-    let plural_possessive = matches!(written, [.., b's']) && (after.starts_with("’".as_bytes()) || after.starts_with(b"'"));
-    if word.possessive > 0 || plural_possessive {
+    let (bytes, start, end) = (article.copy().as_bytes(), word.span.from(), word.span.to());
+    let is_plural_owner = || bytes[end..].starts_with("’".as_bytes()) || bytes[end..].starts_with(b"'");
+    if word.possessive > 0 || (bytes[end - 1] == b's' && is_plural_owner()) {
         // It’s and who’s are no possessives.
         return if matches!(class, b'p' | b'w' | b's') { class } else { b'm' };
     }
     match class {
-        _ if word.is_capitalised() => letter_of_capital(article, word, written, before),
+        _ if word.is_capitalised() => letter_of_capital(article, word, &bytes[start..end], before),
         b'T' => b'j',
-        0 => match written {
+        0 => match &bytes[start..end] {
             [.., b'l', b'y'] => b'a',
             [_, _, _, .., b'e', b'd'] => b'v',
             [_, _, .., b'i', b'n', b'g'] => b'%',

@@ -6,27 +6,20 @@ use crate::article::Article;
 use crate::lexicon::{PhraseKind, PlaceKind, Tag, mark};
 use crate::text::{Case, Span};
 
-use super::forms::{Census, flag};
+use super::forms::{Census, NONE, flag};
 use super::given::are_one_person;
 use super::runs::{Found, Read, Run, is_particle};
 use super::slips::slips;
 use super::{Mention, Name, NameKind, Names, Shape};
 
-const NONE: u32 = u32::MAX;
-
 pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
-    let mut form_of = vec![NONE; article.words.len()];
-    for capital in &census.capitals {
-        form_of[capital.word as usize] = capital.form;
-    }
     let forms = census.forms.len();
     let mut gatherer = Gatherer {
         article,
         flags: census.flags,
-        form_of,
         names: Names {
             forms: census.forms,
-            capitals: census.capitals,
+            form_of: census.form_of,
             occurrences: census.occurrences,
             cast: Vec::with_capacity(forms / 2),
             mentions: Vec::with_capacity(read.found.len() + forms / 2),
@@ -49,7 +42,6 @@ pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
 struct Gatherer<'a> {
     article: &'a Article<'a>,
     flags: Vec<u8>,
-    form_of: Vec<u32>,
     names: Names,
     /// By form: the last person with this surname; the others follow through `next_same_surname`.
     by_surname: Vec<u32>,
@@ -72,7 +64,7 @@ impl Gatherer<'_> {
             match name.kind {
                 NameKind::Organisation | NameKind::Place => self.other(name.kind, name.first, name.end),
                 NameKind::Person if name.end - name.first >= 2 && (name.sure || self.recurs_alone(name)) => {
-                    let index = self.person(name, self.form_of[last]);
+                    let index = self.person(name, self.names.form_of[last]);
                     self.mention(index, Shape::Full, name);
                 }
                 NameKind::Person => {}
@@ -82,14 +74,14 @@ impl Gatherer<'_> {
 
     /// Whether the last word of an unsure name stands elsewhere without the first.
     fn recurs_alone(&self, name: &Found) -> bool {
-        let count = |word: u32| self.form_of[word as usize];
+        let count = |word: u32| self.names.form_of[word as usize];
         let (first, last) = (count(name.first), count(name.end - 1));
         first != NONE && last != NONE && self.names.forms[last as usize].count > self.names.forms[first as usize].count
     }
 
     /// The person of a full name: one with this surname whose forename may be the same, or a new one.
     fn person(&mut self, found: &Found, surname: u32) -> u32 {
-        let given = self.form_of[found.first as usize];
+        let given = self.names.form_of[found.first as usize];
         let written = |form: u32| self.names.written(self.article, form);
         let mut candidate = self.by_surname[surname as usize];
         let mut tried = 0;
@@ -150,7 +142,7 @@ impl Gatherer<'_> {
     /// `Mr. Kerry`, `President Falk`: the person with that surname, or one whose forename the story never gives.
     fn titled_surnames(&mut self, found: &[Found]) {
         for name in found.iter().filter(|name| name.kind == NameKind::Person && name.sure && name.end - name.first == 1) {
-            let form = self.form_of[name.first as usize];
+            let form = self.names.form_of[name.first as usize];
             if form == NONE || self.is_taken(name.first as usize) {
                 continue;
             }
@@ -205,22 +197,22 @@ impl Gatherer<'_> {
 
     /// Whether somebody of the cast has this word as a surname or a forename.
     fn may_be_known(&self, word: usize) -> bool {
-        let form = self.form_of[word];
+        let form = self.names.form_of[word];
         form != NONE && (self.by_surname[form as usize] != NONE || self.by_given[form as usize] != NONE)
     }
 
     /// `Kier Falk` where the story knows a Keir Falk: a full name, though its first word may be a word of the dictionary.
     fn mistyped_full(&mut self, surname: usize) -> bool {
-        let (form, before) = (self.form_of[surname], surname - 1);
+        let (form, before) = (self.names.form_of[surname], surname - 1);
         let other = &self.article.words[before];
         let is_date = other.is(Tag::Month) || other.is(Tag::Weekday);
-        if form == NONE || is_date || self.is_taken(surname) || self.is_taken(before) || self.form_of[before] == NONE {
+        if form == NONE || is_date || self.is_taken(surname) || self.is_taken(before) || self.names.form_of[before] == NONE {
             return false;
         }
         let person = self.by_surname[form as usize];
         let Some(given) = self.names.cast.get(person as usize).and_then(|name| name.given) else { return false };
         let written = |form: u32| self.names.written(self.article, form);
-        let (known, other) = (written(given), written(self.form_of[before]));
+        let (known, other) = (written(given), written(self.names.form_of[before]));
         let is_slip = other.len() >= 3 && slips(known, other) == Some(1);
         if is_slip {
             let found = Found { kind: NameKind::Person, first: before as u32, end: surname as u32 + 1, title: None, sure: true };
@@ -251,7 +243,7 @@ impl Gatherer<'_> {
     }
 
     fn bare_word(&mut self, at: usize) {
-        let form = self.form_of[at];
+        let form = self.names.form_of[at];
         if form == NONE || self.is_taken(at) || self.article.words[at].case == Case::Upper {
             return;
         }
@@ -267,7 +259,7 @@ impl Gatherer<'_> {
     /// A body or a place: one for each way of writing it.
     fn other(&mut self, kind: NameKind, first: u32, end: u32) {
         let (span, next) = (self.span(first, end), self.names.cast.len() as u32);
-        let form = if end - first == 1 { self.form_of[first as usize] } else { NONE };
+        let form = if end - first == 1 { self.names.form_of[first as usize] } else { NONE };
         let known = match self.by_form.get_mut(form as usize) {
             Some(known) => known,
             None => self.by_text.entry(self.article.text(span)).or_insert(NONE),
