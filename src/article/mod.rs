@@ -26,9 +26,9 @@ pub use companion::{Companion, Counted, Figure, Heading, Person, company};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
 pub use gaps::{ByteSet, Gaps};
-pub use names::{Capital, Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, stem};
+pub use names::{Form, Mention, Name, NameKind, Names, Shape, TitleUse, are_one_person, slips, stem};
 pub use quantities::Quantity;
-pub use quotations::{Attributed, Certainty, Class, Cue, Quotation, Speaker};
+pub use quotations::{Attributed, Certainty, Class, Quotation, Speaker};
 pub use story_date::StoryDate;
 pub use words::{Held, Sentence, Word};
 
@@ -145,7 +145,7 @@ impl<'a> Article<'a> {
         self.quotations.get_or_init(|| {
             let mut quotations = self.scanned.clone();
             for found in attribution::find(self) {
-                found.tell(self, &mut quotations[found.quotation]);
+                found.tell(&mut quotations[found.quotation]);
             }
             quotations
         })

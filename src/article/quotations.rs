@@ -26,23 +26,19 @@ pub enum Class {
 }
 
 /// Who said it.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The words that name the speaker here.
     pub span: Span,
-    /// Those words.
-    pub text: String,
-    /// The speaker's name where the words are a pronoun or a role.
-    pub name: Option<String>,
+    /// Where the speaker's name stands, if the words are a pronoun or a role, or hold more than the name.
+    pub name: Option<Span>,
 }
 
-/// The verb or phrase that attributes a quotation.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Cue {
-    /// Where it stands.
-    pub span: Span,
-    /// The words.
-    pub text: String,
+impl Speaker {
+    /// The speaker's name, or what the story calls the speaker here.
+    pub fn called<'a>(&self, article: &'a Article) -> &'a str {
+        article.text(self.name.unwrap_or(self.span))
+    }
 }
 
 /// How a quotation is attributed.
@@ -76,7 +72,7 @@ pub enum Certainty {
 }
 
 /// Words between quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quotation {
     /// The quoted words, without their marks; one entry a paragraph for a running quotation.
     pub span: Span,
@@ -94,8 +90,8 @@ pub struct Quotation {
     pub block: u32,
     /// Who said it.
     pub speaker: Option<Speaker>,
-    /// What attributes it.
-    pub cue: Option<Cue>,
+    /// The verb or phrase that attributes it.
+    pub cue: Option<Span>,
     /// How it is attributed.
     pub attributed: Option<Attributed>,
     /// How sure that is; low where it is not attributed.

@@ -27,8 +27,10 @@ pub fn parsed(source: &Source, rulebook: &Rulebook) -> Value {
                 "span": quotation.span,
                 "class": quotation.class,
                 "level": quotation.level,
-                "speaker": quotation.speaker,
-                "cue": quotation.cue,
+                "speaker": quotation.speaker.map(|speaker| {
+                    json!({ "span": speaker.span, "text": article.text(speaker.span), "name": speaker.name.map(|name| article.text(name)) })
+                }),
+                "cue": quotation.cue.map(|cue| json!({ "span": cue, "text": article.text(cue) })),
                 "attributed": quotation.attributed,
                 "certainty": quotation.attributed.map(|_| quotation.certainty),
                 "continues": quotation.continues,

@@ -42,19 +42,19 @@ pub fn fold_title(title: &str) -> String {
     folded
 }
 
-/// The same at the end of a buffer of the caller's.
-pub fn fold_title_into(title: &str, folded: &mut String) {
+/// The same at the end of a buffer of the caller's. Whether every letter is as far from the start as it was.
+pub fn fold_title_into(title: &str, folded: &mut String) -> bool {
     let from = folded.len();
     // Most titles are letters and spaces.
     if title.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'-')) {
         folded.push_str(title);
         folded[from..].make_ascii_lowercase();
-        return;
+        return true;
     }
     if title.is_ascii() {
         let bytes = title.bytes().filter(|byte| *byte != b'.');
         folded.extend(bytes.map(|byte| if byte == b'-' { ' ' } else { byte.to_ascii_lowercase() as char }));
-        return;
+        return folded.len() - from == title.len();
     }
     for letter in title.chars().filter(|letter| *letter != '.') {
         match letter {
@@ -63,6 +63,7 @@ pub fn fold_title_into(title: &str, folded: &mut String) {
             other => folded.extend(other.to_lowercase()),
         }
     }
+    false
 }
 
 /// Bits of a slot that hold the number of a word. The others hold bits of its hash: with the place of the slot they tell its word

@@ -225,7 +225,7 @@ fn ends_in_quoted_part(article: &Article, paragraph: &Paragraph, sentence: &[u8]
 }
 
 /// A running quotation has one speaker: its paragraphs inherit from the first that says who, a first one from the next.
-pub(super) fn run_on<'a>(article: &Article, found: Vec<Found<'a>>) -> Vec<Found<'a>> {
+pub(super) fn run_on(article: &Article, found: Vec<Found>) -> Vec<Found> {
     // Few stories have any.
     if !article.scanned.iter().any(|quotation| quotation.continued || quotation.continues) {
         return found;

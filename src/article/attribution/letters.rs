@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Word};
+use crate::article::{Article, Sentence, Word};
 use crate::document::Role;
 use crate::lexicon::{PhraseHit, PhraseKind};
 use crate::text::{Span, TokenKind};
@@ -32,7 +32,6 @@ impl Line<'_> {
 }
 
 /// The lines of all paragraphs that were read, one after another: a story needs few allocations for them.
-#[derive(Default)]
 pub(super) struct Lines {
     letters: Vec<u8>,
     spans: Vec<Span>,
@@ -49,6 +48,16 @@ pub(super) struct Extent {
 }
 
 impl Lines {
+    /// With room for so many words and so many quotations.
+    pub fn with_room(words: usize, quotations: usize) -> Self {
+        Self {
+            letters: Vec::with_capacity(words),
+            spans: Vec::with_capacity(words),
+            quotations: Vec::with_capacity(quotations),
+            embedded: Vec::new(),
+        }
+    }
+
     pub fn line(&self, extent: &Extent) -> Line<'_> {
         Line {
             letters: &self.letters[extent.letters.clone()],
@@ -70,7 +79,9 @@ impl Lines {
         let most = if quotations.is_empty() { words + words / 4 + 2 } else { words };
         self.letters.reserve(most);
         self.spans.reserve(most);
-        Writer { article, lines: &mut *self, start: letters }.write(block, quotations, cues);
+        let cues = &cues[cues.partition_point(|hit| (hit.first as usize) < article.words_of(block).start)..];
+        let (at, sentences) = (article.blocks()[block].span.start, article.sentences_of(block));
+        Writer { article, lines: &mut *self, start: letters, at, sentences, cues }.write(block, quotations);
         Extent {
             letters: letters..self.letters.len(),
             quotations: first_quotation..self.quotations.len(),
@@ -85,6 +96,12 @@ struct Writer<'a> {
     lines: &'a mut Lines,
     /// Where the line begins.
     start: usize,
+    /// How far the copy is written.
+    at: u32,
+    /// The sentences of the block that end past that.
+    sentences: &'a [Sentence],
+    /// The phrases of speech from there on.
+    cues: &'a [PhraseHit],
 }
 
 impl Writer<'_> {
@@ -98,18 +115,10 @@ impl Writer<'_> {
         self.lines.spans.push(span);
     }
 
-    fn write(&mut self, block: usize, quotations: Range<usize>, cues: &[PhraseHit]) {
+    fn write(&mut self, block: usize, quotations: Range<usize>) {
         let article = self.article;
-        let bytes = article.copy().as_bytes();
         let words = article.words_of(block);
         let of_block = article.blocks()[block].span;
-        let mut cues = cues[cues.partition_point(|hit| (hit.first as usize) < words.start)..].iter();
-        let mut cue = cues.next();
-        let mut sentences = article.sentences_of(block).iter().map(|sentence| sentence.span.end);
-        let mut sentence_end = sentences.next().unwrap_or(u32::MAX);
-        let mut quotations = quotations.filter(|&quotation| article.scanned[quotation].level == 1);
-        let mut quotation = quotations.next();
-        let mut at = of_block.start;
         let mut word = words.start;
         // `Caption:` is the desk's label, nobody's name.
         if article.blocks()[block].role == Role::Caption
@@ -117,47 +126,64 @@ impl Writer<'_> {
             && article.copy()[label.span.to()..].starts_with(':')
         {
             word += 1;
-            at = label.span.end + 1;
+            self.at = label.span.end + 1;
         }
-        loop {
-            let quoted = quotation.map(|quotation| article.scanned[quotation].outer);
-            let next_word = article.words[..words.end].get(word);
-            let is_next = |word: &&Word| quoted.is_none_or(|quoted| word.span.start < quoted.start);
-            let next_word = next_word.filter(is_next);
-            let Some(span) = next_word.map(|word| word.span).or(quoted) else { break };
-            let is_space = at + 1 == span.start && bytes[at as usize] == b' ';
-            if at < span.start && !is_space {
-                self.push_gap(Span { start: at, end: span.start });
-            }
+        for quotation in quotations.filter(|&quotation| article.scanned[quotation].level == 1) {
+            let quoted = article.scanned[quotation].outer;
+            let words_before = |at: usize, offset: u32| at + article.words[at..words.end].partition_point(|word| word.span.start < offset);
+            word = self.push_words(word, words_before(word, quoted.start));
+            self.go_to(quoted.start);
+            let inside = self.sentences.iter().take_while(|sentence| sentence.span.end < quoted.end).count();
+            self.sentences = &self.sentences[inside..];
+            self.at = quoted.end;
+            self.push_quotation(quotation);
+            word = words_before(word, quoted.end);
+        }
+        self.push_words(word, words.end);
+        self.push_gap(Span { start: self.at, end: of_block.end.max(self.at) });
+    }
+
+    /// The marks before `start`, and the end of a sentence if one ends there.
+    fn go_to(&mut self, start: u32) {
+        let is_space = self.at + 1 == start && self.article.copy().as_bytes()[self.at as usize] == b' ';
+        if self.at < start && !is_space {
+            self.push_gap(Span { start: self.at, end: start });
+        }
+        let ended = self.sentences.iter().take_while(|sentence| sentence.span.end <= start).count();
+        if ended > 0 {
+            self.sentences = &self.sentences[ended..];
             // “We go.” — Ida Marsh: the dash belongs to the quotation.
-            if sentence_end <= span.start && !self.written().ends_with(b"q-") {
-                self.push_end(at);
-            }
-            while sentence_end <= span.start || (next_word.is_none() && sentence_end < span.end) {
-                sentence_end = sentences.next().unwrap_or(u32::MAX);
-            }
-            at = span.end;
-            let Some(next) = next_word else {
-                self.push_quotation(quotation.expect("no word comes before it"));
-                quotation = quotations.next();
-                word += article.words[word..words.end].partition_point(|inside| inside.span.start < span.end);
-                continue;
-            };
-            while cue.is_some_and(|hit| (hit.first as usize) < word) {
-                cue = cues.next();
-            }
-            if let Some(hit) = cue.filter(|hit| hit.first as usize == word) {
-                let last = article.words[hit.end as usize - 1].span;
-                self.push((hit.payload & 0xFF) as u8, span.join(last));
-                at = last.end;
-                word = hit.end as usize;
-            } else {
-                let before = self.written().last().copied().unwrap_or(b'.');
-                self.push(letter(article, next, before), span);
-                word += 1;
+            if !self.written().ends_with(b"q-") {
+                self.push_end(self.at);
             }
         }
-        self.push_gap(Span { start: at, end: of_block.end.max(at) });
+    }
+
+    /// The narrator's words from `word` to `end`; gives the first after them, past `end` if a phrase goes on there.
+    fn push_words(&mut self, mut word: usize, end: usize) -> usize {
+        let article = self.article;
+        while word < end {
+            let next = &article.words[word];
+            self.go_to(next.span.start);
+            while self.cues.first().is_some_and(|hit| (hit.first as usize) < word) {
+                self.cues = &self.cues[1..];
+            }
+            match self.cues.first().filter(|hit| hit.first as usize == word) {
+                Some(hit) => {
+                    let phrase = next.span.join(article.words[hit.end as usize - 1].span);
+                    self.push((hit.payload & 0xFF) as u8, phrase);
+                    self.at = phrase.end;
+                    word = hit.end as usize;
+                }
+                None => {
+                    let before = self.written().last().copied().unwrap_or(b'.');
+                    self.push(letter(article, next, before), next.span);
+                    self.at = next.span.end;
+                    word += 1;
+                }
+            }
+        }
+        word
     }
 
     fn push_quotation(&mut self, quotation: usize) {
@@ -212,16 +238,16 @@ fn letter(article: &Article, word: &Word, before: u8) -> u8 {
         TokenKind::Word => {}
     }
     let class = article.lexicon.class(word.id);
-    let (written, after) = article.copy().as_bytes()[word.span.from()..].split_at(word.span.len());
-    let plural_possessive = matches!(written, [.., b's']) && (after.starts_with("’".as_bytes()) || after.starts_with(b"'"));
-    if word.possessive > 0 || plural_possessive {
+    let (bytes, start, end) = (article.copy().as_bytes(), word.span.from(), word.span.to());
+    let is_plural_owner = || bytes[end..].starts_with("’".as_bytes()) || bytes[end..].starts_with(b"'");
+    if word.possessive > 0 || (bytes[end - 1] == b's' && is_plural_owner()) {
         // It’s and who’s are no possessives.
         return if matches!(class, b'p' | b'w' | b's') { class } else { b'm' };
     }
     match class {
-        _ if word.is_capitalised() => letter_of_capital(article, word, written, before),
+        _ if word.is_capitalised() => letter_of_capital(article, word, &bytes[start..end], before),
         b'T' => b'j',
-        0 => match written {
+        0 => match &bytes[start..end] {
             [.., b'l', b'y'] => b'a',
             [_, _, _, .., b'e', b'd'] => b'v',
             [_, _, .., b'i', b'n', b'g'] => b'%',

@@ -16,7 +16,7 @@ use crate::lexicon::PhraseHit;
 use crate::parse::attribution::{self, Clause};
 
 use super::Article;
-use super::quotations::{Attributed, Certainty, Class, Cue, Quotation, Speaker};
+use super::quotations::{Attributed, Certainty, Class, Quotation, Speaker};
 use crate::text::Span;
 use letters::{Extent, Line, Lines};
 
@@ -30,23 +30,21 @@ const SENTENCES: usize = 12;
 
 /// What was found for one quotation.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found<'a> {
+pub(super) struct Found {
     pub quotation: usize,
     pub attributed: Attributed,
     pub certainty: Certainty,
-    /// The words for the speaker and the name behind them.
-    pub speaker: Option<(Span, Option<&'a str>)>,
+    pub speaker: Option<Speaker>,
     pub cue: Option<Span>,
 }
 
-impl Found<'_> {
+impl Found {
     /// Says of its quotation who said it.
-    pub fn tell(self, article: &Article, quotation: &mut Quotation) {
-        let text = |span: Span| article.text(span).to_owned();
+    pub fn tell(self, quotation: &mut Quotation) {
         quotation.attributed = Some(self.attributed);
         quotation.certainty = self.certainty;
-        quotation.speaker = self.speaker.map(|(span, name)| Speaker { span, text: text(span), name: name.map(str::to_owned) });
-        quotation.cue = self.cue.map(|span| Cue { span, text: text(span) });
+        quotation.speaker = self.speaker;
+        quotation.cue = self.cue;
     }
 }
 
@@ -69,11 +67,11 @@ struct Paragraph<'a> {
 }
 
 /// Where a paragraph that was read stands among all.
-struct Place<'a> {
+struct Place {
     line: Extent,
     clauses: Range<usize>,
     /// The last speaker it names, once somebody asked.
-    named: OnceCell<Option<&'a str>>,
+    named: OnceCell<Option<Span>>,
 }
 
 struct Reader<'a> {
@@ -84,11 +82,11 @@ struct Reader<'a> {
     lines: Lines,
     clauses: Vec<Clause>,
     /// Of each block that was read.
-    places: Vec<Option<Place<'a>>>,
+    places: Vec<Option<Place>>,
 }
 
 /// Attributes the quotations of a story.
-pub(super) fn find<'a>(article: &'a Article<'a>) -> Vec<Found<'a>> {
+pub(super) fn find(article: &Article) -> Vec<Found> {
     if article.scanned.is_empty() {
         return Vec::new();
     }
@@ -103,7 +101,7 @@ pub(super) fn find<'a>(article: &'a Article<'a>) -> Vec<Found<'a>> {
 
 impl<'a> Reader<'a> {
     fn new(article: &'a Article<'a>) -> Self {
-        let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut ranges: Vec<(usize, Range<usize>)> = Vec::with_capacity(article.scanned.len().min(article.blocks().len()));
         for (index, quotation) in article.scanned.iter().enumerate() {
             match ranges.last_mut() {
                 Some((block, range)) if *block == quotation.block as usize => range.end = index + 1,
@@ -111,7 +109,10 @@ impl<'a> Reader<'a> {
             }
         }
         let places = (0..article.blocks().len()).map(|_| None).collect();
-        Self { article, cues: letters::cue_phrases(article), ranges, lines: Lines::default(), clauses: Vec::new(), places }
+        let words = ranges.iter().map(|(block, _)| article.words_of(*block).len()).sum();
+        let lines = Lines::with_room(words, article.scanned.len());
+        let clauses = Vec::with_capacity(2 * article.scanned.len());
+        Self { article, cues: letters::cue_phrases(article), ranges, lines, clauses, places }
     }
 
     /// The paragraph at `block`, which is read once.
@@ -122,7 +123,7 @@ impl<'a> Reader<'a> {
         self.at(block).0
     }
 
-    fn read(&mut self, block: usize) -> Place<'a> {
+    fn read(&mut self, block: usize) -> Place {
         let at = self.ranges.binary_search_by_key(&block, |(block, _)| *block);
         let quotations = at.map_or(0..0, |at| self.ranges[at].1.clone());
         let line = self.lines.read(self.article, block, quotations, &self.cues);
@@ -134,7 +135,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A paragraph that was read before.
-    fn at(&self, block: usize) -> (Paragraph<'_>, &Place<'a>) {
+    fn at(&self, block: usize) -> (Paragraph<'_>, &Place) {
         let place = self.places[block].as_ref().expect("it was read");
         (Paragraph { line: self.lines.line(&place.line), clauses: &self.clauses[place.clauses.clone()] }, place)
     }
@@ -148,7 +149,7 @@ impl<'a> Reader<'a> {
         (0..block).rev().take(3).find(|&at| blocks[at].role.is_body_text())
     }
 
-    fn attribute(&mut self, block: usize, range: &Range<usize>, found: &mut Vec<Found<'a>>) {
+    fn attribute(&mut self, block: usize, range: &Range<usize>, found: &mut Vec<Found>) {
         let article = self.article;
         let Line { letters, quotations, .. } = self.paragraph(block).line;
         let is_bare = letters.iter().all(|letter| matches!(letter, b'q' | b'.' | b'?' | b'-' | b','));
@@ -179,16 +180,16 @@ impl<'a> Reader<'a> {
     }
 
     /// A choice with its words.
-    fn made(&mut self, block: usize, quotation: usize, choice: &decision::Choice) -> Found<'a> {
+    fn made(&mut self, block: usize, quotation: usize, choice: &decision::Choice) -> Found {
         let line = self.at(block).0.line;
         let cue = choice.cue.as_ref().map(|letters| line.span(letters));
         let span = choice.speaker.as_ref().map(|letters| line.span(letters));
-        let speaker = span.zip(choice.speaker.as_ref()).map(|(span, letters)| (span, self.name(block, letters, MEMORY)));
+        let speaker = span.zip(choice.speaker.as_ref()).map(|(span, letters)| Speaker { span, name: self.name(block, letters, MEMORY) });
         Found { quotation, attributed: choice.attributed, certainty: choice.certainty, speaker, cue }
     }
 
     /// A quotation that stands alone after a paragraph that leads into it.
-    fn set_up(&mut self, block: usize, quotation: usize) -> Option<Found<'a>> {
+    fn set_up(&mut self, block: usize, quotation: usize) -> Option<Found> {
         let before = self.before(block)?;
         let article = self.article;
         let choice = decision::set_up(article, &self.paragraph(before))?;
@@ -196,12 +197,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The name behind the words for a speaker in `block`.
-    fn name(&mut self, block: usize, letters: &Range<usize>, memory: usize) -> Option<&'a str> {
+    fn name(&mut self, block: usize, letters: &Range<usize>, memory: usize) -> Option<Span> {
         let article = self.article;
         let paragraph = self.at(block).0;
         let line = &paragraph.line;
         match speaker::kind(article, line, letters) {
-            speaker::Kind::Named(name) => Some(name).filter(|name| *name != article.text(line.span(letters))),
+            speaker::Kind::Named(name) => Some(name).filter(|name| *name != line.span(letters)),
             speaker::Kind::Other => None,
             speaker::Kind::Who => {
                 let from = letters.start.saturating_sub(8);
@@ -218,7 +219,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The last speaker who was named before `block`.
-    fn named_before(&mut self, block: usize, memory: usize) -> Option<&'a str> {
+    fn named_before(&mut self, block: usize, memory: usize) -> Option<Span> {
         let mut at = block;
         for _ in 0..memory {
             at = self.before(at)?;
@@ -235,7 +236,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The last speaker who is named in a paragraph before letter `before`; else the last subject that is a name.
-fn last_named<'a>(article: &'a Article, paragraph: &Paragraph, before: usize) -> Option<&'a str> {
+fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option<Span> {
     let at = paragraph.clauses.partition_point(|clause| clause.letters.start < before);
     let clauses = paragraph.clauses[..at].iter().rev().take(4 * SENTENCES).filter(|clause| clause.letters.end <= before);
     let named = |letters: &Range<usize>| match speaker::kind(article, &paragraph.line, letters) {
@@ -266,7 +267,7 @@ fn is_word(article: &Article, paragraph: &Paragraph, letter: usize) -> bool {
 }
 
 /// All clauses of the body that say who speaks, in order: for rules about sources.
-pub(super) fn sayings<'a>(article: &'a Article<'a>) -> Vec<Saying> {
+pub(super) fn sayings(article: &Article) -> Vec<Saying> {
     let mut reader = Reader::new(article);
     let mut sayings = Vec::new();
     for block in 0..article.blocks().len() {

@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use crate::article::Article;
+use crate::text::Span;
 
 use super::letters::Line;
 
 /// What the words for a speaker are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind<'a> {
-    /// They hold a name.
-    Named(&'a str),
+pub(super) enum Kind {
+    /// They hold a name, which stands here.
+    Named(Span),
     /// A pronoun, or a role with the: they stand for somebody named before.
     Refers,
     /// `who`: the name right before.
@@ -20,7 +21,7 @@ pub(super) enum Kind<'a> {
 }
 
 /// What the words at `letters` are.
-pub(super) fn kind<'a>(article: &'a Article, line: &Line, letters: &Range<usize>) -> Kind<'a> {
+pub(super) fn kind(article: &Article, line: &Line, letters: &Range<usize>) -> Kind {
     let classes = &line.letters[letters.clone()];
     match classes {
         [b'p', ..] => return Kind::Refers,
@@ -39,7 +40,7 @@ pub(super) fn kind<'a>(article: &'a Article, line: &Line, letters: &Range<usize>
 }
 
 /// The name among the words at `letters`: `Ida Marsh` of `Lund mayor Ida Marsh`, none in `a spokesman for Marsh`.
-pub(super) fn name<'a>(article: &'a Article, line: &Line, letters: &Range<usize>) -> Option<&'a str> {
+pub(super) fn name(article: &Article, line: &Line, letters: &Range<usize>) -> Option<Span> {
     let classes = &line.letters[letters.clone()];
     let only_capitals = classes.iter().all(|class| matches!(class, b'n' | b'o'));
     let end = classes.iter().position(|class| matches!(class, b'&' | b',')).unwrap_or(classes.len());
@@ -61,6 +62,8 @@ pub(super) fn name<'a>(article: &'a Article, line: &Line, letters: &Range<usize>
         words.start += 1;
     }
     let last = words.clone().next_back()?;
-    let name = article.text(line.spans[words.start].join(line.spans[last])).trim_end_matches(['’', '\'']);
-    Some(name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name))
+    let span = line.spans[words.start].join(line.spans[last]);
+    let name = article.text(span).trim_end_matches(['’', '\'']);
+    let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
+    Some(Span { end: span.start + name.len() as u32, ..span })
 }

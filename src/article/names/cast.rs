@@ -6,26 +6,20 @@ use crate::article::Article;
 use crate::lexicon::{PhraseKind, PlaceKind, Tag, mark};
 use crate::text::{Case, Span};
 
-use super::forms::{Census, flag};
+use super::forms::{Census, NONE, flag};
 use super::given::are_one_person;
 use super::runs::{Found, Read, Run, is_particle};
+use super::slips::slips;
 use super::{Mention, Name, NameKind, Names, Shape};
 
-const NONE: u32 = u32::MAX;
-
 pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
-    let mut form_of = vec![NONE; article.words.len()];
-    for capital in &census.capitals {
-        form_of[capital.word as usize] = capital.form;
-    }
     let forms = census.forms.len();
     let mut gatherer = Gatherer {
         article,
         flags: census.flags,
-        form_of,
         names: Names {
             forms: census.forms,
-            capitals: census.capitals,
+            form_of: census.form_of,
             occurrences: census.occurrences,
             cast: Vec::with_capacity(forms / 2),
             mentions: Vec::with_capacity(read.found.len() + forms / 2),
@@ -35,6 +29,7 @@ pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
         by_given: vec![NONE; forms],
         by_form: vec![NONE; forms],
         next_same_surname: Vec::with_capacity(forms / 2),
+        has_namesakes: false,
         by_text: FxHashMap::default(),
     };
     gatherer.full_names(&read.found);
@@ -47,7 +42,6 @@ pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
 struct Gatherer<'a> {
     article: &'a Article<'a>,
     flags: Vec<u8>,
-    form_of: Vec<u32>,
     names: Names,
     /// By form: the last person with this surname; the others follow through `next_same_surname`.
     by_surname: Vec<u32>,
@@ -57,6 +51,8 @@ struct Gatherer<'a> {
     by_form: Vec<u32>,
     /// By name of the cast.
     next_same_surname: Vec<u32>,
+    /// Whether two people have one surname.
+    has_namesakes: bool,
     /// The bodies and places of several words.
     by_text: FxHashMap<&'a str, u32>,
 }
@@ -68,7 +64,7 @@ impl Gatherer<'_> {
             match name.kind {
                 NameKind::Organisation | NameKind::Place => self.other(name.kind, name.first, name.end),
                 NameKind::Person if name.end - name.first >= 2 && (name.sure || self.recurs_alone(name)) => {
-                    let index = self.person(name, self.form_of[last]);
+                    let index = self.person(name, self.names.form_of[last]);
                     self.mention(index, Shape::Full, name);
                 }
                 NameKind::Person => {}
@@ -78,14 +74,14 @@ impl Gatherer<'_> {
 
     /// Whether the last word of an unsure name stands elsewhere without the first.
     fn recurs_alone(&self, name: &Found) -> bool {
-        let count = |word: u32| self.form_of[word as usize];
+        let count = |word: u32| self.names.form_of[word as usize];
         let (first, last) = (count(name.first), count(name.end - 1));
         first != NONE && last != NONE && self.names.forms[last as usize].count > self.names.forms[first as usize].count
     }
 
     /// The person of a full name: one with this surname whose forename may be the same, or a new one.
     fn person(&mut self, found: &Found, surname: u32) -> u32 {
-        let given = self.form_of[found.first as usize];
+        let given = self.names.form_of[found.first as usize];
         let written = |form: u32| self.names.written(self.article, form);
         let mut candidate = self.by_surname[surname as usize];
         let mut tried = 0;
@@ -108,6 +104,7 @@ impl Gatherer<'_> {
         let mut next = NONE;
         if let Some(surname) = surname {
             next = std::mem::replace(&mut self.by_surname[surname as usize], index);
+            self.has_namesakes |= next != NONE;
             if let Some(given) = given {
                 let first = &mut self.by_given[given as usize];
                 *first = (*first).min(index);
@@ -145,7 +142,7 @@ impl Gatherer<'_> {
     /// `Mr. Kerry`, `President Falk`: the person with that surname, or one whose forename the story never gives.
     fn titled_surnames(&mut self, found: &[Found]) {
         for name in found.iter().filter(|name| name.kind == NameKind::Person && name.sure && name.end - name.first == 1) {
-            let form = self.form_of[name.first as usize];
+            let form = self.names.form_of[name.first as usize];
             if form == NONE || self.is_taken(name.first as usize) {
                 continue;
             }
@@ -164,7 +161,8 @@ impl Gatherer<'_> {
     /// Surnames and forenames of the cast that stand alone.
     fn bare(&mut self, runs: &[Run]) {
         // Of two people with one surname a bare one means whoever was named last.
-        let mut named: Vec<(u32, u32)> = self.names.mentions.iter().map(|mention| (mention.words.start, mention.name)).collect();
+        let of_namesakes = if self.has_namesakes { &self.names.mentions[..] } else { &[] };
+        let mut named: Vec<(u32, u32)> = of_namesakes.iter().map(|mention| (mention.words.start, mention.name)).collect();
         named.sort_unstable();
         let mut named = named.into_iter().peekable();
         for run in runs {
@@ -199,23 +197,23 @@ impl Gatherer<'_> {
 
     /// Whether somebody of the cast has this word as a surname or a forename.
     fn may_be_known(&self, word: usize) -> bool {
-        let form = self.form_of[word];
+        let form = self.names.form_of[word];
         form != NONE && (self.by_surname[form as usize] != NONE || self.by_given[form as usize] != NONE)
     }
 
     /// `Kier Falk` where the story knows a Keir Falk: a full name, though its first word may be a word of the dictionary.
     fn mistyped_full(&mut self, surname: usize) -> bool {
-        let (form, before) = (self.form_of[surname], surname - 1);
+        let (form, before) = (self.names.form_of[surname], surname - 1);
         let other = &self.article.words[before];
         let is_date = other.is(Tag::Month) || other.is(Tag::Weekday);
-        if form == NONE || is_date || self.is_taken(surname) || self.is_taken(before) || self.form_of[before] == NONE {
+        if form == NONE || is_date || self.is_taken(surname) || self.is_taken(before) || self.names.form_of[before] == NONE {
             return false;
         }
         let person = self.by_surname[form as usize];
         let Some(given) = self.names.cast.get(person as usize).and_then(|name| name.given) else { return false };
-        let written = |form: u32| self.names.written(self.article, form).to_lowercase();
-        let (known, other) = (written(given), written(self.form_of[before]));
-        let is_slip = given != self.form_of[before] && other.len() >= 3 && strsim::osa_distance(&known, &other) == 1;
+        let written = |form: u32| self.names.written(self.article, form);
+        let (known, other) = (written(given), written(self.names.form_of[before]));
+        let is_slip = other.len() >= 3 && slips(known, other) == Some(1);
         if is_slip {
             let found = Found { kind: NameKind::Person, first: before as u32, end: surname as u32 + 1, title: None, sure: true };
             self.mention(person, Shape::Full, &found);
@@ -245,7 +243,7 @@ impl Gatherer<'_> {
     }
 
     fn bare_word(&mut self, at: usize) {
-        let form = self.form_of[at];
+        let form = self.names.form_of[at];
         if form == NONE || self.is_taken(at) || self.article.words[at].case == Case::Upper {
             return;
         }
@@ -261,7 +259,7 @@ impl Gatherer<'_> {
     /// A body or a place: one for each way of writing it.
     fn other(&mut self, kind: NameKind, first: u32, end: u32) {
         let (span, next) = (self.span(first, end), self.names.cast.len() as u32);
-        let form = if end - first == 1 { self.form_of[first as usize] } else { NONE };
+        let form = if end - first == 1 { self.names.form_of[first as usize] } else { NONE };
         let known = match self.by_form.get_mut(form as usize) {
             Some(known) => known,
             None => self.by_text.entry(self.article.text(span)).or_insert(NONE),
@@ -292,9 +290,10 @@ impl Gatherer<'_> {
     /// Puts mentions and cast in order of place.
     fn finish(self) -> Names {
         let mut names = self.names;
-        names.put_in_order();
+        names.put_in_order(self.article.words.len());
         let mut order = vec![NONE; names.cast.len()];
-        // In order of the first mention: how many mentions each name has.
+        // In order of the first mention: each name, and how many mentions it has.
+        let mut cast: Vec<Name> = Vec::with_capacity(names.cast.len());
         let mut counts: Vec<u32> = Vec::with_capacity(names.cast.len());
         let mut quoted = self.article.quoted().iter().peekable();
         for mention in &mut names.mentions {
@@ -305,28 +304,38 @@ impl Gatherer<'_> {
             if *place == NONE {
                 *place = counts.len() as u32;
                 counts.push(0);
+                cast.push(names.cast[mention.name as usize].clone());
             }
             mention.name = *place;
             counts[*place as usize] += 1;
         }
-        let mut cast: Vec<(u32, Name)> = Vec::with_capacity(counts.len());
-        cast.extend(order.into_iter().zip(names.cast).filter(|(place, _)| *place != NONE));
-        cast.sort_unstable_by_key(|(place, _)| *place);
-        names.cast = cast.into_iter().map(|(_, name)| name).collect();
+        names.cast = cast;
         names.list_mentions(&counts);
         names
     }
 }
 
 impl Names {
-    /// Puts the mentions in order of place: no two start with one word.
-    fn put_in_order(&mut self) {
-        // The place above the index, one number: those are sorted fastest.
-        let place = |(at, mention): (u64, &Mention)| u64::from(mention.words.start) << 32 | at;
-        let mut places: Vec<u64> = (0..).zip(&self.mentions).map(place).collect();
-        places.sort_unstable();
+    /// Puts the mentions in order of place. No two start with one word, so that counting those before each does it.
+    fn put_in_order(&mut self, words: usize) {
+        // For 64 words at a time: which of them a mention starts with, and how many mentions start before.
+        let mut starts = vec![(0_u64, 0_u32); words / 64 + 1];
+        for start in self.mentions.iter().map(|mention| mention.words.start) {
+            starts[start as usize / 64].0 |= 1 << (start % 64);
+        }
+        let mut before = 0;
+        for (start, count) in &mut starts {
+            *count = before;
+            before += start.count_ones();
+        }
+        let mut order = vec![0; self.mentions.len()];
+        for (at, start) in (0_u32..).zip(self.mentions.iter().map(|mention| mention.words.start)) {
+            let (beside, before) = starts[start as usize / 64];
+            let earlier = beside & ((1 << (start % 64)) - 1);
+            order[(before + earlier.count_ones()) as usize] = at;
+        }
         let mentions = std::mem::take(&mut self.mentions);
-        self.mentions = places.into_iter().map(|place| mentions[place as u32 as usize].clone()).collect();
+        self.mentions = order.into_iter().map(|at| mentions[at as usize].clone()).collect();
     }
 
     /// Lists the mentions by name, where each name has so many.

@@ -1,6 +1,6 @@
 //! The capitalised words of a story, counted.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Word};
 use crate::lexicon::PhraseKind;
@@ -23,19 +23,14 @@ pub struct Form {
     pub(super) from: u32,
 }
 
-/// One capitalised word of the story.
-#[derive(Clone, Copy, Debug)]
-pub struct Capital {
-    /// The word, as an index.
-    pub word: u32,
-    /// Its form, as an index.
-    pub form: u32,
-}
+/// The form of a word that has none.
+pub(super) const NONE: u32 = u32::MAX;
 
 /// The count, and what the lists of phrases say of each word.
 pub(super) struct Census {
     pub forms: Vec<Form>,
-    pub capitals: Vec<Capital>,
+    /// For each word of the story its form.
+    pub form_of: Vec<u32>,
     /// The capitalised words, those of one form together, in order.
     pub occurrences: Vec<u32>,
     /// For each word of the story, bits of [`flag`].
@@ -60,11 +55,11 @@ pub(super) fn count(article: &Article) -> Census {
     let capitals = article.capitals.len();
     let mut census = Census {
         forms: Vec::with_capacity(capitals / 2),
-        capitals: Vec::with_capacity(capitals),
+        form_of: vec![NONE; article.words.len()],
         occurrences: Vec::new(),
         flags: flags_of_phrases(article),
     };
-    let mut known = Known { by_id: FxHashMap::with_capacity_and_hasher(capitals / 2, FxBuildHasher), by_text: FxHashMap::default() };
+    let mut known = Known::for_words(capitals);
     let mut rest = &article.capitals[..];
     for (block, of) in article.blocks_with(super::is_read) {
         let words = article.words_of(block);
@@ -84,19 +79,18 @@ pub(super) fn count(article: &Article) -> Census {
             *flags |= flag::NAME | if is_title_case { flag::TITLE_CASE } else { 0 };
             let is_listed = *flags & (flag::PLACE | flag::LISTED) != 0;
             let span = super::stem_of(article, word);
-            let next = census.forms.len() as u32;
-            let form = known.form(article, word, span, next);
-            if form == next {
+            let form = known.form(article, word, span);
+            if form as usize == census.forms.len() {
                 census.forms.push(Form { first: at, span, count: 0, inside: 0, listed: false, from: 0 });
             }
             let counted = &mut census.forms[form as usize];
             counted.count += 1;
             counted.inside += u32::from(!is_title_case && !article.starts_sentence(at as usize));
             counted.listed |= is_listed;
-            census.capitals.push(Capital { word: at, form });
+            census.form_of[at as usize] = form;
         }
     }
-    census.group();
+    census.group(&article.capitals);
     census
 }
 
@@ -117,38 +111,70 @@ fn flags_of_phrases(article: &Article) -> Vec<u8> {
 
 /// The forms found so far.
 struct Known<'a> {
-    /// Of words that the lexicon knows, with one capital at the start: number and length say how they are written.
-    by_id: FxHashMap<u64, u32>,
+    /// Words that the lexicon knows, with one capital at the start: each stands, as its form and one more, in the first free place
+    /// from where its key puts it. At least half of the places stay free.
+    places: Vec<u32>,
+    /// For each form the key of its words: number and length say how they are written.
+    keys: Vec<u64>,
+    /// All other words.
     by_text: FxHashMap<&'a str, u32>,
 }
 
+/// An odd number that puts words with near numbers far from each other.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
 impl<'a> Known<'a> {
-    /// The form of a word whose stem is `span`; `next` if there is none yet.
-    fn form(&mut self, article: &'a Article, word: &Word, span: Span, next: u32) -> u32 {
+    /// With places for so many words.
+    fn for_words(words: usize) -> Self {
+        let places = vec![0; (2 * words).next_power_of_two()];
+        Self { places, keys: Vec::with_capacity(words / 2), by_text: FxHashMap::default() }
+    }
+
+    /// The form of a word whose stem is `span`; the next if there is none yet.
+    fn form(&mut self, article: &'a Article, word: &Word, span: Span) -> u32 {
         // A possessive that is an entry of its own has the form of the word without the ending.
         let id = if span == word.stem_span() { word.id } else { article.lexicon.find(article.text(span)) };
-        let found = if id.is_known() && word.case == Case::Capitalised {
-            self.by_id.entry(u64::from(id.0) << 32 | span.len() as u64).or_insert(next)
-        } else {
-            self.by_text.entry(article.text(span)).or_insert(next)
-        };
-        *found
+        if id.is_known() && word.case == Case::Capitalised {
+            return self.form_of(u64::from(id.0) << 32 | span.len() as u64);
+        }
+        let next = self.keys.len() as u32;
+        let form = *self.by_text.entry(article.text(span)).or_insert(next);
+        if form == next {
+            self.keys.push(0);
+        }
+        form
+    }
+
+    fn form_of(&mut self, key: u64) -> u32 {
+        let last = self.places.len() - 1;
+        let mut at = (key.wrapping_mul(SPREAD) >> 32) as usize & last;
+        while let Some(form) = self.places[at].checked_sub(1) {
+            if self.keys[form as usize] == key {
+                return form;
+            }
+            at = (at + 1) & last;
+        }
+        let next = self.keys.len() as u32;
+        self.keys.push(key);
+        self.places[at] = next + 1;
+        next
     }
 }
 
 impl Census {
     /// Puts the words of one form together.
-    fn group(&mut self) {
+    fn group(&mut self, capitals: &[u32]) {
         let mut from = 0;
         for form in &mut self.forms {
             form.from = from;
             from += form.count;
         }
-        self.occurrences = vec![0; self.capitals.len()];
-        for capital in &self.capitals {
-            let next = &mut self.forms[capital.form as usize].from;
-            self.occurrences[*next as usize] = capital.word;
-            *next += 1;
+        self.occurrences = vec![0; from as usize];
+        for &word in capitals {
+            if let Some(form) = self.forms.get_mut(self.form_of[word as usize] as usize) {
+                self.occurrences[form.from as usize] = word;
+                form.from += 1;
+            }
         }
         for form in &mut self.forms {
             form.from -= form.count;

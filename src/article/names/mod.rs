@@ -6,10 +6,12 @@ mod cast;
 mod forms;
 mod given;
 mod runs;
+mod slips;
 mod titles;
 
-pub use forms::{Capital, Form};
+pub use forms::Form;
 pub use given::are_one_person;
+pub use slips::slips;
 pub use titles::TitleUse;
 
 use std::ops::Range;
@@ -90,8 +92,8 @@ pub struct Name {
 pub struct Names {
     /// The distinct capitalised words.
     pub forms: Vec<Form>,
-    /// Every capitalised word of the story, teasers of other stories left out, in order.
-    pub capitals: Vec<Capital>,
+    /// For each word of the story its form, if it is capitalised and no other story's teaser holds it.
+    form_of: Vec<u32>,
     occurrences: Vec<u32>,
     /// People, bodies and places, in order of their first mention.
     pub cast: Vec<Name>,
@@ -115,7 +117,7 @@ impl Names {
 
     /// The form of a capitalised word.
     pub fn form_at(&self, word: u32) -> Option<u32> {
-        self.capitals.binary_search_by_key(&word, |capital| capital.word).ok().map(|at| self.capitals[at].form)
+        self.form_of.get(word as usize).copied().filter(|&form| form != forms::NONE)
     }
 
     /// A form as it is written.

@@ -36,21 +36,24 @@ pub(super) struct Read {
 }
 
 pub(super) fn read(article: &Article, census: &Census) -> Read {
-    let mut read = Read { found: Vec::with_capacity(census.capitals.len() / 4), runs: Vec::with_capacity(census.capitals.len()) };
+    let capitals = article.capitals.len();
+    let mut read = Read { found: Vec::with_capacity(capitals / 4), runs: Vec::with_capacity(capitals) };
     let mut reader = Reader { article, flags: &census.flags, titles: Titles::default() };
-    let mut capitals = census.capitals.iter().peekable();
+    let mut capitals = article.capitals.iter().map(|&at| at as usize).peekable();
     for (block, _) in article.blocks_with(is_read) {
         let end = article.words_of(block).end;
         let mut after = 0;
-        while let Some(capital) = capitals.next_if(|capital| (capital.word as usize) < end) {
-            let at = capital.word as usize;
-            if at < after {
+        while let Some(at) = capitals.next_if(|&at| at < end) {
+            if at < after || reader.flags(at) & flag::NAME == 0 {
                 continue;
             }
             let run = reader.run_at(at, end);
             after = run.end as usize;
             read.runs.push(run);
-            reader.names_of(at, after, &mut read.found);
+            // A word alone names somebody after a title only.
+            if after > at + 1 || reader.follows_title(at) {
+                reader.names_of(at, after, &mut read.found);
+            }
         }
     }
     read
@@ -163,6 +166,11 @@ impl Reader<'_> {
             at = name.end as usize;
             found.push(name);
         }
+    }
+
+    /// Whether a title may end right before word `at`.
+    fn follows_title(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, Tag::TitleEnd))
     }
 
     /// The title before word `at`, inside its run or in small letters right before it.

@@ -1,5 +1,7 @@
 //! Titles before names: `Secretary of State`, `Sen.`, `spokesman`.
 
+use std::ops::RangeInclusive;
+
 use crate::article::Article;
 use crate::lexicon::{Tag, Title, fold_title_into};
 use crate::text::Span;
@@ -54,13 +56,27 @@ impl Titles {
     fn longest(&mut self, article: &Article, first: usize, last: usize) -> Option<(usize, &'static Title)> {
         let mut starts = [0; MOST_WORDS];
         self.folded.clear();
-        for at in first..=last {
-            starts[at - first] = self.folded.len();
-            let start = article.words[at].span.start;
-            let end = if at == last { article.words[at].span.end } else { article.words[at + 1].span.start };
-            fold_title_into(article.text(Span { start, end }), &mut self.folded);
+        let whole = article.words[first].span.join(article.words[last].span);
+        if fold_title_into(article.text(whole), &mut self.folded) {
+            for at in first..=last {
+                starts[at - first] = article.words[at].span.from() - whole.from();
+            }
+        } else {
+            self.fold_each(article, first..=last, &mut starts);
         }
         (first..=last).find_map(|at| Some((at, article.lexicon.title(&self.folded[starts[at - first]..])?)))
+    }
+
+    /// Folds words that lose a point or a letter, each by itself, to know where each starts.
+    fn fold_each(&mut self, article: &Article, words: RangeInclusive<usize>, starts: &mut [usize]) {
+        self.folded.clear();
+        let last = *words.end();
+        for (at, start) in words.zip(starts) {
+            *start = self.folded.len();
+            let word = article.words[at].span;
+            let end = if at == last { word.end } else { article.words[at + 1].span.start };
+            fold_title_into(article.text(Span { start: word.start, end }), &mut self.folded);
+        }
     }
 }
 

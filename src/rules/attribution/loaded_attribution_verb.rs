@@ -8,19 +8,20 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let verbs = context.options.words("verbs");
     let mut last = None;
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
-        let Some(cue) = &quotation.cue else { continue };
-        if last.replace(cue.span) == Some(cue.span) {
+        let Some(cue) = quotation.cue else { continue };
+        if last.replace(cue) == Some(cue) {
             continue;
         }
-        let first = cue.text.as_bytes().first().map(u8::to_ascii_lowercase);
+        let verb = article.text(cue);
+        let first = verb.as_bytes().first().map(u8::to_ascii_lowercase);
         let mut may_be = verbs.iter().filter(|pair| pair.as_bytes().first().copied() == first);
-        let Some(plain) = may_be.find_map(|pair| plain_of(&cue.text, pair)) else { continue };
+        let Some(plain) = may_be.find_map(|pair| plain_of(verb, pair)) else { continue };
         // Claimed responsibility, claimed lives, admitted to hospital: another sense.
-        let next = article.copy()[cue.span.to()..].split_whitespace().next().unwrap_or_default();
+        let next = article.copy()[cue.to()..].split_whitespace().next().unwrap_or_default();
         if context.options.words("unless-next").iter().any(|word| *word == next) {
             continue;
         }
-        sink.report(Draft::at(cue.span).say("verb", cue.text.clone()).say("plain", plain).replace(Safety::Suggested, plain));
+        sink.report(Draft::at(cue).say("verb", verb).say("plain", plain).replace(Safety::Suggested, plain));
     }
 }
 

@@ -128,10 +128,9 @@ fn is_name(article: &Article, span: Span) -> bool {
 }
 
 /// How the last speaker before `quotation` was called, by name if the story names one.
-fn last_speaker(article: &Article, quotation: &Quotation) -> Option<String> {
+fn last_speaker<'a>(article: &'a Article, quotation: &Quotation) -> Option<&'a str> {
     let end = article.quotations().partition_point(|other| other.span.start < quotation.span.start);
-    let speakers = article.quotations()[..end].iter().rev().take(100).filter_map(|other| other.speaker.as_ref());
-    let mut named =
-        speakers.filter_map(|speaker| speaker.name.clone().or_else(|| is_name(article, speaker.span).then(|| speaker.text.clone())));
-    named.next()
+    let speakers = article.quotations()[..end].iter().rev().take(100).filter_map(|other| other.speaker);
+    let mut named = speakers.filter_map(|speaker| speaker.name.or_else(|| is_name(article, speaker.span).then_some(speaker.span)));
+    named.next().map(|name| article.text(name))
 }

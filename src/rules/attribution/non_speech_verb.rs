@@ -8,19 +8,18 @@ use crate::lint::{Context, Draft, Sink};
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut last = None;
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
-        let Some(cue) = &quotation.cue else { continue };
+        let Some(cue) = quotation.cue else { continue };
         // Most are said.
-        if last == Some(cue.span) || matches!(cue.text.as_str(), "said" | "says") {
+        if last == Some(cue) || matches!(article.text(cue), "said" | "says") {
             continue;
         }
-        let silent =
-            article.words_in(cue.span).any(|word| article.lexicon.cue_strength(article.words[word].id) == Some(Strength::NoSpeech));
-        last = Some(cue.span);
+        let silent = article.words_in(cue).any(|word| article.lexicon.cue_strength(article.words[word].id) == Some(Strength::NoSpeech));
+        last = Some(cue);
         if !silent {
             continue;
         }
-        let lower = cue.text.to_lowercase();
-        let draft = Draft::at(cue.span).say("verb", cue.text.clone());
+        let lower = article.text(cue).to_lowercase();
+        let draft = Draft::at(cue).say("verb", article.text(cue));
         let verbs = context.options.words("verbs");
         sink.report(match verbs.iter().filter_map(|pair| pair.split_once(" = ")).find(|(verb, _)| *verb == lower) {
             Some((_, plain)) => draft.wording("said").say("plain", plain).replace(Safety::Suggested, plain),

@@ -15,18 +15,22 @@ const GOES_ON: [&str; 8] = ["added", "adds", "continued", "continues", "conclude
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let mut last = None;
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && quotation.class == Class::Direct) {
-        let Some(speaker) = &quotation.speaker else { continue };
-        let pronoun = ["he", "she"].iter().any(|pronoun| speaker.text.eq_ignore_ascii_case(pronoun));
-        let block = article.document.block_at(speaker.span.start).unwrap_or(0);
-        if !pronoun || article.blocks()[block].role != Role::Paragraph || last.replace(block) == Some(block) {
+        let Some(speaker) = quotation.speaker else { continue };
+        let called = article.text(speaker.span);
+        let pronoun = ["he", "she"].iter().any(|pronoun| called.eq_ignore_ascii_case(pronoun));
+        if !pronoun {
             continue;
         }
-        let draft = Draft::at(speaker.span).say("pronoun", speaker.text.clone());
+        let block = article.document.block_at(speaker.span.start).unwrap_or(0);
+        if article.blocks()[block].role != Role::Paragraph || last.replace(block) == Some(block) {
+            continue;
+        }
+        let draft = Draft::at(speaker.span).say("pronoun", called);
         if speaker.name.is_none() && !names_somebody(article, block) {
             sink.report(draft);
             continue;
         }
-        let goes_on = quotation.cue.as_ref().is_some_and(|cue| GOES_ON.contains(&cue.text.to_lowercase().as_str()));
+        let goes_on = quotation.cue.is_some_and(|cue| GOES_ON.iter().any(|verb| verb.eq_ignore_ascii_case(article.text(cue))));
         if let Some((one, other)) = rivals(article, block, speaker.span).filter(|_| !goes_on) {
             let (first, second) = (article.text(one.span), article.text(other.span));
             let draft = draft.wording("two").say("one", first).say("other", second);

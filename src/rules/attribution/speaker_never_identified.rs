@@ -10,14 +10,15 @@ use crate::text::Span;
 const MOST: usize = 64;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1) {
-        let Some(speaker) = &quotation.speaker else { continue };
+        let Some(speaker) = quotation.speaker else { continue };
+        let name = article.text(speaker.span);
         // Most speakers are pronouns, or have more words than one.
-        if !speaker.text.starts_with(char::is_uppercase) || has_space(&speaker.text) || seen.contains(&speaker.text) {
+        if !name.starts_with(char::is_uppercase) || has_space(name) || seen.contains(&name) {
             continue;
         }
-        if !quotation.cue.as_ref().is_some_and(|cue| !has_space(&cue.text) && is_beside(article, cue.span, speaker.span)) {
+        if !quotation.cue.is_some_and(|cue| !has_space(article.text(cue)) && is_beside(article, cue, speaker.span)) {
             continue;
         }
         let block = article.document.block_at(speaker.span.start).unwrap_or(0);
@@ -26,9 +27,9 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         if article.blocks()[block].role != Role::Paragraph || !is_surname || seen.len() >= MOST {
             continue;
         }
-        seen.push(speaker.text.clone());
-        if !article.lexicon.is_household(&speaker.text) && !is_identified(article, &speaker.text) {
-            sink.report(Draft::at(speaker.span).say("name", speaker.text.clone()));
+        seen.push(name);
+        if !article.lexicon.is_household(name) && !is_identified(article, name) {
+            sink.report(Draft::at(speaker.span).say("name", name));
         }
     }
 }

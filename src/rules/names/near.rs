@@ -4,7 +4,7 @@
 //! letters by two. So forms with one first letter are put in order of length, and only those are measured whose sets are that
 //! near. First letters that were swapped with the second are looked for in a second order.
 
-use crate::article::Article;
+use crate::article::{Article, slips};
 
 /// Shortest name that is compared: shorter ones are all one slip apart.
 const SHORTEST: usize = 4;
@@ -58,7 +58,7 @@ fn compare(candidates: &[Candidate<'_>], order: &[Place], is_near: impl Fn(u64, 
         let one = candidate(place);
         let beside = order[at + 1..].iter().take(CROWD).take_while(|&other| is_near(place >> 32, other >> 32));
         for other in beside.map(|&other| candidate(other)) {
-            if one.may_be(other) && one.is_one_slip_from(other) {
+            if one.may_be(other) && slips(one.written, other.written).is_some() {
                 pairs.push((one.form.min(other.form), one.form.max(other.form)));
             }
         }
@@ -121,22 +121,5 @@ impl<'a> Candidate<'a> {
         let differ = self.letters ^ other.letters;
         let less_one = differ & differ.wrapping_sub(1);
         less_one & less_one.wrapping_sub(1) == 0 || !self.is_ascii || !other.is_ascii
-    }
-
-    /// Whether a letter more, less or other, or two swapped, make the one of the other.
-    fn is_one_slip_from(&self, other: &Self) -> bool {
-        if !self.is_ascii || !other.is_ascii {
-            return strsim::osa_distance(&self.written.to_lowercase(), &other.written.to_lowercase()) <= 1;
-        }
-        let (one, other) = (self.written.as_bytes(), other.written.as_bytes());
-        let is_same = |(one, other): &(&u8, &u8)| one.eq_ignore_ascii_case(other);
-        let before = one.iter().zip(other).take_while(is_same).count();
-        let (one, other) = (&one[before..], &other[before..]);
-        let after = one.iter().rev().zip(other.iter().rev()).take_while(is_same).count();
-        match (&one[..one.len() - after], &other[..other.len() - after]) {
-            ([] | [_], [] | [_]) => true,
-            ([a, b], [c, d]) => a.eq_ignore_ascii_case(d) && b.eq_ignore_ascii_case(c),
-            _ => false,
-        }
     }
 }

@@ -121,7 +121,7 @@ fn block_quotes(article: &Article) -> impl Iterator<Item = Said> {
 }
 
 fn said(article: &Article, quotation: &Quotation) -> Said {
-    let speaker = quotation.speaker.as_ref().map(|speaker| speaker.name.clone().unwrap_or_else(|| speaker.text.clone()));
+    let speaker = quotation.speaker.map(|speaker| speaker.called(article).to_owned());
     Said { span: quotation.span, words: words_of(article, quotation.span), speaker, frame: frame(article, quotation) }
 }
 
