@@ -1,6 +1,6 @@
 //! What stands beside a word: what parts it from its neighbours, and what is seen of them at a glance.
 
-use crate::lexicon::{Confusable, Glance, gap, mark, sight};
+use crate::lexicon::{Confusable, Glance, gap, sight};
 use crate::text::{FILLER, Span};
 
 use super::{Article, Word};
@@ -14,13 +14,13 @@ pub enum Direction {
     After,
 }
 
-/// What stands on both sides of a word.
+/// What stands on one side of a word.
 #[derive(Clone, Copy, Debug)]
-pub struct Beside {
-    /// What parts it from the words before and after it: bits of [`gap`], none for white space.
-    pub gaps: [u16; 2],
+pub struct Side {
+    /// What parts it from the word there: bits of [`gap`], none for white space.
+    pub gap: u16,
     /// What is seen there.
-    pub seen: [Glance; 2],
+    pub seen: Glance,
 }
 
 /// A word that may stand for another: nothing seen at a glance speaks against it.
@@ -30,58 +30,67 @@ pub struct Suspect {
     pub word: u32,
     /// What it may be mistaken for.
     pub pair: &'static Confusable,
-    /// What stands around it.
-    pub beside: Beside,
+    /// What stands before it.
+    pub before: Side,
+    /// What stands after it.
+    pub after: Side,
+}
+
+impl Suspect {
+    /// Whether what is seen before and after the word may be what is looked for.
+    #[inline]
+    pub fn may_fit(&self, [before, after]: &[Glance; 2]) -> bool {
+        after.may_fit(self.after.seen) && before.may_fit(self.before.seen)
+    }
 }
 
 /// The words of a story that may stand for others, in order.
 pub(super) fn suspects(article: &Article) -> Vec<Suspect> {
-    let mut suspects = Vec::new();
-    for (at, word) in article.marked() {
-        if word.marks & mark::CONFUSABLE == 0 || !word.is_word() || word.possessive > 0 {
+    let mut suspects = Vec::with_capacity(article.confused.len() / 2);
+    for (at, word) in article.confused.iter().map(|&at| (at as usize, &article.words[at as usize])) {
+        if word.possessive > 0 || !word.is_word() {
             continue;
         }
-        let mut beside = None;
-        let pairs = article.lexicon.confusables(word.id, || beside.insert(Beside::of(article, at)).seen);
-        let Some(beside) = beside else { continue };
-        let likely = pairs.iter().filter(|pair| beside.may_fit(pair.glance));
-        suspects.extend(likely.map(|pair| Suspect { word: at as u32, pair, beside }));
+        let Some(([seen_before, seen_after], pairs)) = article.lexicon.confused(word.id) else { continue };
+        // What follows a word rules most of them out.
+        let after = Side::of(article, at, Direction::After);
+        if !seen_after.may_fit(after.seen) {
+            continue;
+        }
+        let before = Side::of(article, at, Direction::Before);
+        if !seen_before.may_fit(before.seen) {
+            continue;
+        }
+        let all = pairs.iter().map(|pair| Suspect { word: at as u32, pair, before, after });
+        suspects.extend(all.filter(|suspect| suspect.may_fit(&suspect.pair.glance)));
     }
     suspects
 }
 
-impl Beside {
-    fn of(article: &Article, at: usize) -> Self {
-        let gaps = [Direction::Before, Direction::After].map(|direction| gap_beside(article, at, direction));
-        let seen = |direction, gap: u16| {
-            let word = if gap == 0 { neighbour(article, at, direction) } else { None };
-            match word {
-                Some(next) => seen(article, &article.words[next]),
-                None => Glance { kinds: sight::WHATEVER, gaps: gap, ..Glance::default() },
-            }
-        };
-        Self { seen: [seen(Direction::Before, gaps[0]), seen(Direction::After, gaps[1])], gaps }
-    }
-
-    /// Whether what is seen before and after the word may be what is looked for.
-    pub fn may_fit(&self, [before, after]: [Glance; 2]) -> bool {
-        after.may_fit(self.seen[1]) && before.may_fit(self.seen[0])
+impl Side {
+    #[inline]
+    fn of(article: &Article, at: usize, direction: Direction) -> Self {
+        let gap = gap_beside(article, at, direction);
+        // Where nothing but white space parts them, there is a neighbour.
+        let next = if direction == Direction::After { at + 1 } else { at.wrapping_sub(1) };
+        match article.words.get(next).filter(|_| gap == 0) {
+            Some(next) => Self { gap, seen: seen(article, next) },
+            None => Self { gap, seen: Glance::of_gap(gap).or(Glance::of_kinds(sight::WHATEVER)) },
+        }
     }
 }
 
 /// What is seen of a word at a glance.
+#[inline]
 fn seen(article: &Article, word: &Word) -> Glance {
-    let kind = |is_so: bool, bit: u8| if is_so { bit } else { 0 };
-    Glance {
-        words: Glance::bit_of(word.id.0),
-        parts: article.lexicon.parts(word.id).0,
-        gaps: 0,
-        kinds: sight::WHATEVER
-            | sight::WORD
-            | kind(!word.is_word(), sight::NUMBER)
-            | kind(word.is_capitalised(), sight::CAPITAL)
-            | kind(word.possessive > 0, sight::POSSESSIVE),
-    }
+    let kind = |is_so: bool, bit: u64| u64::from(is_so) * bit;
+    let parts = article.lexicon.parts(word.id);
+    let kinds = sight::WHATEVER
+        | sight::WORD
+        | kind(!word.is_word(), sight::NUMBER)
+        | kind(word.is_capitalised(), sight::CAPITAL)
+        | kind(word.possessive > 0, sight::POSSESSIVE);
+    Glance::of_word(word.id.0).or(Glance::of_parts(parts.may(), parts.main())).or(Glance::of_kinds(kinds))
 }
 
 /// The word before or after `at`, if it stands in the same block.
@@ -91,6 +100,7 @@ pub fn neighbour(article: &Article, at: usize, direction: Direction) -> Option<u
 }
 
 /// What parts word `at` from its neighbour: bits of [`gap`], none for white space.
+#[inline]
 pub fn gap_beside(article: &Article, at: usize, direction: Direction) -> u16 {
     let word = &article.words[at];
     let Some(next) = neighbour(article, at, direction).map(|next| &article.words[next]) else {

@@ -69,8 +69,10 @@ pub(super) struct Read {
     pub sentences_of_block: Vec<Range<u32>>,
     /// Words of a closed list.
     pub tagged: Vec<u32>,
-    /// Words of which the lexicon knows that something may be wrong with them.
+    /// Words of which the lexicon knows that they are misspelled, or spelled otherwise elsewhere.
     pub marked: Vec<u32>,
+    /// Words that are mistaken for others.
+    pub confused: Vec<u32>,
     /// Words from which a phrase may be found.
     pub anchors: Vec<u32>,
     /// What starts with a digit.
@@ -93,7 +95,8 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         words_of_block: Vec::with_capacity(document.blocks.len()),
         sentences_of_block: Vec::with_capacity(document.blocks.len()),
         tagged: Vec::with_capacity(copy.len() / 12),
-        marked: Vec::with_capacity(copy.len() / 24),
+        marked: Vec::new(),
+        confused: Vec::with_capacity(copy.len() / 24),
         anchors: Vec::with_capacity(copy.len() / 24),
         numbers: Vec::new(),
         unknown: Vec::new(),
@@ -179,7 +182,7 @@ fn look_up_written(word: &str, lexicon: &Lexicon, buffer: &mut String) -> (WordI
 
 /// Notes what is known of the words from `first` on, and lists those that rules start from.
 fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
-    let Read { words, tagged, marked, anchors, numbers, unknown, capitals, repeated, possessives, .. } = read;
+    let Read { words, tagged, marked, confused, anchors, numbers, unknown, capitals, repeated, possessives, .. } = read;
     let words = &mut words[first as usize..];
     let mut before = WordId::UNKNOWN;
     for at in 0..words.len() {
@@ -202,7 +205,10 @@ fn list(lexicon: &Lexicon, first: u32, read: &mut Read) {
             if word.tags != 0 {
                 tagged.push(index);
             }
-            if word.marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(word.marks) {
+            if word.marks & mark::CONFUSABLE != 0 {
+                confused.push(index);
+            }
+            if word.marks & (mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(word.marks) {
                 marked.push(index);
             }
             if bits.may_anchor(before, after) || lexicon.has_own_phrases(id) {

@@ -186,16 +186,12 @@ impl Lexicon {
         generated::PAIRS.binary_search(&(one, other)).is_ok() || generated::PAIRS.binary_search(&(other, one)).is_ok()
     }
 
-    /// The words that this one is mistaken for, with what stands around it then; none if what is seen beside it speaks against all
-    /// of them at a glance.
-    pub fn confusables(&self, word: WordId, seen: impl FnOnce() -> [Glance; 2]) -> &'static [Confusable] {
-        let Some(number) = self.bits(word).confused() else { return &[] };
-        let [before, after] = generated::CONFUSED_GLANCES[number - 1];
-        let [seen_before, seen_after] = seen();
-        if !(after.may_fit(seen_after) && before.may_fit(seen_before)) {
-            return &[];
-        }
-        &generated::CONFUSABLES[usize::from(generated::CONFUSED_STARTS[number - 1])..usize::from(generated::CONFUSED_STARTS[number])]
+    /// What is seen at a glance before and after a word, whichever of its pairs gives it away, and the pairs themselves; none for a
+    /// word that nobody mistakes for another.
+    pub fn confused(&self, word: WordId) -> Option<([Glance; 2], &'static [Confusable])> {
+        let number = self.bits(word).confused()?;
+        let pairs = usize::from(generated::CONFUSED_STARTS[number - 1])..usize::from(generated::CONFUSED_STARTS[number]);
+        Some((generated::CONFUSED_GLANCES[number - 1], &generated::CONFUSABLES[pairs]))
     }
 
     /// The closed lists that hold it: bits of [`Tag`].
