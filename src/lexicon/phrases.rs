@@ -86,11 +86,13 @@ impl Group {
 
     /// Where the phrases lie that have `word` beside the anchor: `count` of them have their keys at `keys`, the first being `first`.
     fn with(self, word: Option<WordId>, keys: usize, count: usize, first: usize) -> impl Iterator<Item = usize> {
+        let word = word.filter(|word| word.is_known());
         // The unknown word is in no phrase.
-        let wanted = word.unwrap_or(WordId::UNKNOWN).0;
-        (0..count)
-            .filter(move |index| self.table.get(keys + index) == wanted)
-            .map(move |index| self.table.get(self.offsets() + first + index) as usize)
+        let keys = word.map_or(keys..keys, |_| keys..keys + count);
+        let wanted = word.unwrap_or_default().0.to_le_bytes();
+        let keys = self.table.0[keys.start * 4..keys.end * 4].as_chunks::<4>().0;
+        let fitting = keys.iter().zip(self.offsets() + first..).filter(move |(key, _)| **key == wanted);
+        fitting.map(move |(_, at)| self.table.get(at) as usize)
     }
 }
 
