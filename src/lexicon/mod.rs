@@ -160,6 +160,7 @@ impl Lexicon {
     }
 
     /// What parts of speech it can be.
+    #[inline]
     pub fn parts(&self, word: WordId) -> Parts {
         let at = word.0 as usize * 2;
         generated::PARTS.get(at..at + 2).map_or(Parts::default(), |bytes| Parts(u16::from_le_bytes([bytes[0], bytes[1]])))
@@ -181,13 +182,15 @@ impl Lexicon {
         })
     }
 
-    /// Whether two spellings, as written, should not stand in one story.
-    pub fn should_not_mix(&self, one: &str, other: &str) -> bool {
-        generated::PAIRS.binary_search(&(one, other)).is_ok() || generated::PAIRS.binary_search(&(other, one)).is_ok()
+    /// The spellings that should not stand in one story with this one, all as written.
+    pub fn not_to_mix_with(&self, written: &str) -> impl Iterator<Item = &'static str> + Clone {
+        let from = generated::PAIRS.partition_point(|(one, _)| *one < written);
+        generated::PAIRS[from..].iter().take_while(move |(one, _)| *one == written).map(|(_, other)| *other)
     }
 
     /// What is seen at a glance before and after a word, whichever of its pairs gives it away, and the pairs themselves; none for a
     /// word that nobody mistakes for another.
+    #[inline]
     pub fn confused(&self, word: WordId) -> Option<([Glance; 2], &'static [Confusable])> {
         let number = self.bits(word).confused()?;
         let pairs = usize::from(generated::CONFUSED_STARTS[number - 1])..usize::from(generated::CONFUSED_STARTS[number]);
@@ -305,6 +308,7 @@ impl Lexicon {
     }
 
     /// What rules start from, in one look.
+    #[inline]
     pub fn bits(&self, word: WordId) -> WordBits {
         let index = word.0 as usize;
         WordBits(if index < generated::TAGS.len() { generated::TAGS.get(index) } else { 0 })
