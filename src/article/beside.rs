@@ -102,16 +102,24 @@ pub fn neighbour(article: &Article, at: usize, direction: Direction) -> Option<u
 /// What parts word `at` from its neighbour: bits of [`gap`], none for white space.
 #[inline]
 pub fn gap_beside(article: &Article, at: usize, direction: Direction) -> u16 {
-    let word = &article.words[at];
-    let Some(next) = neighbour(article, at, direction).map(|next| &article.words[next]) else {
-        let end = article.blocks()[word.block as usize].span.end.max(word.span.end);
-        let is_after = direction == Direction::After;
-        return gap::END | if is_after { kind_of(article.text(Span { start: word.span.end, end })) } else { 0 };
+    let first = if direction == Direction::After { at } else { at.wrapping_sub(1) };
+    let (one, other) = match (article.words.get(first), article.words.get(first.wrapping_add(1))) {
+        (Some(one), Some(other)) if one.block == other.block => (one, other),
+        _ => return gap_at_end(article, at, direction),
     };
-    let (first, second) = if direction == Direction::After { (word, next) } else { (next, word) };
-    let between = Span { start: first.span.end, end: second.span.start };
+    let between = Span { start: one.span.end, end: other.span.start };
     // Nearly always a space parts them.
-    if between.len() == 1 && article.copy().as_bytes()[between.from()] == b' ' { 0 } else { kind_of(article.text(between)) }
+    let is_space = between.end == between.start + 1 && article.copy().as_bytes().get(between.from()) == Some(&b' ');
+    if is_space { 0 } else { kind_of(article.text(between)) }
+}
+
+/// What stands between word `at`, the first or last of its block, and the block's end.
+#[cold]
+fn gap_at_end(article: &Article, at: usize, direction: Direction) -> u16 {
+    let word = &article.words[at];
+    let end = article.blocks()[word.block as usize].span.end.max(word.span.end);
+    let is_after = direction == Direction::After;
+    gap::END | if is_after { kind_of(article.text(Span { start: word.span.end, end })) } else { 0 }
 }
 
 fn kind_of(between: &str) -> u16 {
