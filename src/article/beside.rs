@@ -51,14 +51,20 @@ pub(super) fn suspects(article: &Article) -> Vec<Suspect> {
         if word.possessive > 0 || !word.is_word() {
             continue;
         }
-        let Some(([seen_before, seen_after], pairs)) = article.lexicon.confused(word.id) else { continue };
-        // What follows a word rules most of them out.
+        let Some(([look_before, look_after], pairs)) = article.lexicon.confused(word.id) else { continue };
+        let may_be_beside = |look: Glance, next: usize| {
+            look.kinds != 0 || article.words.get(next).is_some_and(|next| look.may_fit(Glance::of_word(next.id.0)))
+        };
+        // Most are words like `the`, given away by few others beside them: nothing else need be seen there.
+        if !may_be_beside(look_after, at + 1) || !may_be_beside(look_before, at.wrapping_sub(1)) {
+            continue;
+        }
         let after = Side::of(article, at, Direction::After);
-        if !seen_after.may_fit(after.seen) {
+        if !look_after.may_fit(after.seen) {
             continue;
         }
         let before = Side::of(article, at, Direction::Before);
-        if !seen_before.may_fit(before.seen) {
+        if !look_before.may_fit(before.seen) {
             continue;
         }
         let all = pairs.iter().map(|pair| Suspect { word: at as u32, pair, before, after });

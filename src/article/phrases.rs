@@ -1,7 +1,7 @@
 //! The phrases of all lists, found in one pass from the rarest word of each.
 
 use crate::document::Document;
-use crate::lexicon::{CaseRule, Gap, Lexicon, ListedCase, PhraseHit, PhraseKind, PhraseView};
+use crate::lexicon::{CaseRule, Gap, Lexicon, ListedCase, PhraseHit, PhraseKind, PhraseView, WordId};
 use crate::text::{Case, FILLER};
 
 use super::Word;
@@ -10,12 +10,8 @@ pub(super) fn find(document: &Document, lexicon: &Lexicon, words: &[Word], ancho
     let mut hits = Vec::with_capacity(anchors.len() / 2);
     for &anchor in anchors {
         let anchor = anchor as usize;
-        let beside = [anchor.checked_sub(1), Some(anchor + 1)].map(|index| Some(words.get(index?)?.id));
-        for phrase in lexicon.phrases(words[anchor].id, beside) {
-            if let Some(hit) = matches(document, lexicon, words, anchor, &phrase) {
-                hits.push(hit);
-            }
-        }
+        let beside = [anchor.wrapping_sub(1), anchor + 1].map(|index| words.get(index).map_or(WordId::UNKNOWN, |word| word.id));
+        lexicon.each_phrase(words[anchor].id, beside, |phrase| hits.extend(matches(document, lexicon, words, anchor, phrase)));
     }
     // Longest first where several start at one word: whoever wants the longest takes the first.
     hits.sort_unstable_by_key(|hit| (hit.first, u32::MAX - hit.end, hit.kind as u8, hit.payload));

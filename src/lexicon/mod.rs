@@ -319,8 +319,9 @@ impl Lexicon {
         self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty())
     }
 
-    /// The phrases that hang off a word and that the words before and after it leave possible: lists of rules, names, places.
-    pub fn phrases(&self, word: WordId, beside: [Option<WordId>; 2]) -> impl Iterator<Item = PhraseView<'_>> {
-        phrases::beside(generated::PHRASES, generated::PHRASE_STARTS, word, beside, self.overlay.as_ref())
+    /// Tells `found` the phrases that hang off a word and that the words before and after it leave possible: lists of rules, names,
+    /// places.
+    pub fn each_phrase<'a>(&'a self, word: WordId, beside: [WordId; 2], found: impl FnMut(&PhraseView<'a>)) {
+        phrases::beside(generated::PHRASES, generated::PHRASE_STARTS, word, beside, self.overlay.as_ref(), found);
     }
 }
