@@ -275,14 +275,14 @@ fn glances(tokens: &[Token], vocabulary: &Vocabulary) -> [Glance; 2] {
 
 /// What must be seen where `token` stands, if anything must.
 fn glance(token: Option<&Token>, vocabulary: &Vocabulary) -> Glance {
-    let Some(token) = token.filter(|token| !token.optional) else { return Glance { kinds: sight::WHATEVER, ..Glance::default() } };
+    let Some(token) = token.filter(|token| !token.optional) else { return Glance::of_kinds(sight::WHATEVER) };
     let mut all_of = Glance::default();
     for alternative in &token.any_of {
         // All tests of an alternative hold: to look for one of them is enough.
         let seen = alternative.iter().find(|test| !test.not).map_or_else(
             || {
                 let of_gap = alternative.iter().all(|test| matches!(test.ask, Ask::Other(confusable::Ask::Gap(_))));
-                Glance { kinds: if of_gap { sight::WHATEVER } else { sight::WORD }, ..Glance::default() }
+                Glance::of_kinds(if of_gap { sight::WHATEVER } else { sight::WORD })
             },
             |test| seen(&test.ask, vocabulary),
         );
@@ -293,26 +293,22 @@ fn glance(token: Option<&Token>, vocabulary: &Vocabulary) -> Glance {
 
 /// What is seen where the answer to `ask` is yes.
 fn seen(ask: &Ask, vocabulary: &Vocabulary) -> Glance {
-    const PAST_OR_PARTICIPLE: u16 = 1 << 4 | 1 << 5;
-    const MAIN: u16 = 0xF << PARTS.len();
-    let nothing = Glance::default();
     let ask = match ask {
         Ask::Words(words) => {
-            let words = words.iter().fold(0, |bits, word| bits | Glance::bit_of(vocabulary.id(word)));
-            return Glance { words, ..nothing };
+            let all = words.iter().map(|word| Glance::of_word(vocabulary.id(word)));
+            return all.fold(Glance::default(), Glance::or);
         }
         Ask::Other(ask) => ask,
     };
     match ask {
-        // Which of two main uses a word has is not told by its bits.
-        confusable::Ask::Mainly(parts) if parts & PAST_OR_PARTICIPLE != 0 => Glance { parts: parts | MAIN, ..nothing },
-        confusable::Ask::MayBe(parts) | confusable::Ask::Mainly(parts) => Glance { parts: *parts, ..nothing },
-        confusable::Ask::Gap(bits) => Glance { gaps: *bits, ..nothing },
-        confusable::Ask::Number => Glance { kinds: sight::NUMBER, ..nothing },
-        confusable::Ask::Capital => Glance { kinds: sight::CAPITAL, ..nothing },
-        confusable::Ask::Possessive => Glance { kinds: sight::POSSESSIVE, ..nothing },
+        confusable::Ask::Mainly(parts) => Glance::of_parts(0, *parts),
+        confusable::Ask::MayBe(parts) => Glance::of_parts(*parts, 0),
+        confusable::Ask::Gap(bits) => Glance::of_gap(*bits),
+        confusable::Ask::Number => Glance::of_kinds(sight::NUMBER),
+        confusable::Ask::Capital => Glance::of_kinds(sight::CAPITAL),
+        confusable::Ask::Possessive => Glance::of_kinds(sight::POSSESSIVE),
         // Words have numbers here, and stand above.
-        confusable::Ask::Any | confusable::Ask::Word(_) => Glance { kinds: sight::WORD, ..nothing },
+        confusable::Ask::Any | confusable::Ask::Word(_) => Glance::of_kinds(sight::WORD),
     }
 }
 

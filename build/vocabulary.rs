@@ -280,7 +280,11 @@ impl Vocabulary {
         variants.sort_unstable();
         variants.dedup_by_key(|row| row[0]);
         save("variants.bin", &to_bytes(variants.as_flattened()))?;
-        let pairs = format!("pub(super) static PAIRS: &[(&str, &str)] = &{:?};\n", self.pairs);
+        let mut both_ways: Vec<(&str, &str)> =
+            self.pairs.iter().flat_map(|(one, other)| [(&**one, &**other), (&**other, &**one)]).collect();
+        both_ways.sort_unstable();
+        both_ways.dedup();
+        let pairs = format!("pub(super) static PAIRS: &[(&str, &str)] = &{both_ways:?};\n");
         self.ids = ids.into_iter().map(|(word, id)| (word.to_owned(), id.0)).collect();
         Ok(rust() + &pairs)
     }

@@ -1,10 +1,10 @@
 //! The ways in which copy says who speaks, each in double marks, with an inner quotation, in British single marks, in straight
 //! marks, and with the quotation running over a paragraph break.
 
-use newslint::article::{Article, Attributed};
+use newslint::article::{Article, Attributed, Speaker};
 use newslint::input;
 use newslint::lexicon::Lexicon;
-use newslint::text::Source;
+use newslint::text::{Source, Span};
 
 /// A pattern: its name, copy with `[quotation]`, the speaker and the cue of every quotation in it.
 type Pattern = (&'static str, &'static str, &'static str, &'static str);
@@ -99,11 +99,11 @@ fn read(copy: &str) -> Vec<(String, String, Option<Attributed>)> {
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
     let quotations = article.quotations().iter().filter(|quotation| quotation.level == 1);
-    let text = |part: Option<String>| part.unwrap_or_default();
+    let text = |part: Option<Span>| part.map(|span| article.text(span).to_owned()).unwrap_or_default();
     quotations
         .map(|quotation| {
-            let speaker = text(quotation.speaker.as_ref().map(|speaker| speaker.text.clone()));
-            (speaker, text(quotation.cue.as_ref().map(|cue| cue.text.clone())), quotation.attributed)
+            let speaker = quotation.speaker.as_ref().map(|speaker| speaker.span);
+            (text(speaker), text(quotation.cue), quotation.attributed)
         })
         .collect()
 }
@@ -177,7 +177,7 @@ fn first_speaker(story: &str) -> Option<String> {
     let document = input::read(&source);
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
-    article.quotations().first()?.speaker.as_ref().map(|speaker| speaker.text.clone())
+    article.quotations().first()?.speaker.as_ref().map(|speaker| article.text(speaker.span).to_owned())
 }
 
 #[test]
@@ -220,7 +220,8 @@ fn names(copy: &str) -> Vec<Option<String>> {
     let document = input::read(&source);
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
-    article.quotations().iter().map(|quotation| quotation.speaker.as_ref().and_then(|speaker| speaker.name.clone())).collect()
+    let name = |speaker: &Speaker| speaker.name.map(|span| article.text(span).to_owned());
+    article.quotations().iter().map(|quotation| quotation.speaker.as_ref().and_then(name)).collect()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What stands beside a word: what parts it from its neighbours, and what is seen of them at a glance.
 
-use crate::lexicon::{Confusable, Glance, gap, mark, sight};
+use crate::lexicon::{Confusable, Glance, gap, sight};
 use crate::text::{FILLER, Span};
 
 use super::{Article, Word};
@@ -14,13 +14,13 @@ pub enum Direction {
     After,
 }
 
-/// What stands on both sides of a word.
+/// What stands on one side of a word.
 #[derive(Clone, Copy, Debug)]
-pub struct Beside {
-    /// What parts it from the words before and after it: bits of [`gap`], none for white space.
-    pub gaps: [u16; 2],
+pub struct Side {
+    /// What parts it from the word there: bits of [`gap`], none for white space.
+    pub gap: u16,
     /// What is seen there.
-    pub seen: [Glance; 2],
+    pub seen: Glance,
 }
 
 /// A word that may stand for another: nothing seen at a glance speaks against it.
@@ -30,58 +30,73 @@ pub struct Suspect {
     pub word: u32,
     /// What it may be mistaken for.
     pub pair: &'static Confusable,
-    /// What stands around it.
-    pub beside: Beside,
+    /// What stands before it.
+    pub before: Side,
+    /// What stands after it.
+    pub after: Side,
+}
+
+impl Suspect {
+    /// Whether what is seen before and after the word may be what is looked for.
+    #[inline]
+    pub fn may_fit(&self, [before, after]: &[Glance; 2]) -> bool {
+        after.may_fit(self.after.seen) && before.may_fit(self.before.seen)
+    }
 }
 
 /// The words of a story that may stand for others, in order.
 pub(super) fn suspects(article: &Article) -> Vec<Suspect> {
-    let mut suspects = Vec::new();
-    for (at, word) in article.marked() {
-        if word.marks & mark::CONFUSABLE == 0 || !word.is_word() || word.possessive > 0 {
+    let mut suspects = Vec::with_capacity(article.confused.len() / 2);
+    for (at, word) in article.confused.iter().map(|&at| (at as usize, &article.words[at as usize])) {
+        if word.possessive > 0 || !word.is_word() {
             continue;
         }
-        let mut beside = None;
-        let pairs = article.lexicon.confusables(word.id, || beside.insert(Beside::of(article, at)).seen);
-        let Some(beside) = beside else { continue };
-        let likely = pairs.iter().filter(|pair| beside.may_fit(pair.glance));
-        suspects.extend(likely.map(|pair| Suspect { word: at as u32, pair, beside }));
+        let Some(([look_before, look_after], pairs)) = article.lexicon.confused(word.id) else { continue };
+        let may_be_beside = |look: Glance, next: usize| {
+            look.kinds != 0 || article.words.get(next).is_some_and(|next| look.may_fit(Glance::of_word(next.id.0)))
+        };
+        // Most are words like `the`, given away by few others beside them: nothing else need be seen there.
+        if !may_be_beside(look_after, at + 1) || !may_be_beside(look_before, at.wrapping_sub(1)) {
+            continue;
+        }
+        let after = Side::of(article, at, Direction::After);
+        if !look_after.may_fit(after.seen) {
+            continue;
+        }
+        let before = Side::of(article, at, Direction::Before);
+        if !look_before.may_fit(before.seen) {
+            continue;
+        }
+        let all = pairs.iter().map(|pair| Suspect { word: at as u32, pair, before, after });
+        suspects.extend(all.filter(|suspect| suspect.may_fit(&suspect.pair.glance)));
     }
     suspects
 }
 
-impl Beside {
-    fn of(article: &Article, at: usize) -> Self {
-        let gaps = [Direction::Before, Direction::After].map(|direction| gap_beside(article, at, direction));
-        let seen = |direction, gap: u16| {
-            let word = if gap == 0 { neighbour(article, at, direction) } else { None };
-            match word {
-                Some(next) => seen(article, &article.words[next]),
-                None => Glance { kinds: sight::WHATEVER, gaps: gap, ..Glance::default() },
-            }
-        };
-        Self { seen: [seen(Direction::Before, gaps[0]), seen(Direction::After, gaps[1])], gaps }
-    }
-
-    /// Whether what is seen before and after the word may be what is looked for.
-    pub fn may_fit(&self, [before, after]: [Glance; 2]) -> bool {
-        after.may_fit(self.seen[1]) && before.may_fit(self.seen[0])
+impl Side {
+    #[inline]
+    fn of(article: &Article, at: usize, direction: Direction) -> Self {
+        let gap = gap_beside(article, at, direction);
+        // Where nothing but white space parts them, there is a neighbour.
+        let next = if direction == Direction::After { at + 1 } else { at.wrapping_sub(1) };
+        match article.words.get(next).filter(|_| gap == 0) {
+            Some(next) => Self { gap, seen: seen(article, next) },
+            None => Self { gap, seen: Glance::of_gap(gap).or(Glance::of_kinds(sight::WHATEVER)) },
+        }
     }
 }
 
 /// What is seen of a word at a glance.
+#[inline]
 fn seen(article: &Article, word: &Word) -> Glance {
-    let kind = |is_so: bool, bit: u8| if is_so { bit } else { 0 };
-    Glance {
-        words: Glance::bit_of(word.id.0),
-        parts: article.lexicon.parts(word.id).0,
-        gaps: 0,
-        kinds: sight::WHATEVER
-            | sight::WORD
-            | kind(!word.is_word(), sight::NUMBER)
-            | kind(word.is_capitalised(), sight::CAPITAL)
-            | kind(word.possessive > 0, sight::POSSESSIVE),
-    }
+    let kind = |is_so: bool, bit: u64| u64::from(is_so) * bit;
+    let parts = article.lexicon.parts(word.id);
+    let kinds = sight::WHATEVER
+        | sight::WORD
+        | kind(!word.is_word(), sight::NUMBER)
+        | kind(word.is_capitalised(), sight::CAPITAL)
+        | kind(word.possessive > 0, sight::POSSESSIVE);
+    Glance::of_word(word.id.0).or(Glance::of_parts(parts.may(), parts.main())).or(Glance::of_kinds(kinds))
 }
 
 /// The word before or after `at`, if it stands in the same block.
@@ -91,17 +106,26 @@ pub fn neighbour(article: &Article, at: usize, direction: Direction) -> Option<u
 }
 
 /// What parts word `at` from its neighbour: bits of [`gap`], none for white space.
+#[inline]
 pub fn gap_beside(article: &Article, at: usize, direction: Direction) -> u16 {
-    let word = &article.words[at];
-    let Some(next) = neighbour(article, at, direction).map(|next| &article.words[next]) else {
-        let end = article.blocks()[word.block as usize].span.end.max(word.span.end);
-        let is_after = direction == Direction::After;
-        return gap::END | if is_after { kind_of(article.text(Span { start: word.span.end, end })) } else { 0 };
+    let first = if direction == Direction::After { at } else { at.wrapping_sub(1) };
+    let (one, other) = match (article.words.get(first), article.words.get(first.wrapping_add(1))) {
+        (Some(one), Some(other)) if one.block == other.block => (one, other),
+        _ => return gap_at_end(article, at, direction),
     };
-    let (first, second) = if direction == Direction::After { (word, next) } else { (next, word) };
-    let between = Span { start: first.span.end, end: second.span.start };
+    let between = Span { start: one.span.end, end: other.span.start };
     // Nearly always a space parts them.
-    if between.len() == 1 && article.copy().as_bytes()[between.from()] == b' ' { 0 } else { kind_of(article.text(between)) }
+    let is_space = between.end == between.start + 1 && article.copy().as_bytes().get(between.from()) == Some(&b' ');
+    if is_space { 0 } else { kind_of(article.text(between)) }
+}
+
+/// What stands between word `at`, the first or last of its block, and the block's end.
+#[cold]
+fn gap_at_end(article: &Article, at: usize, direction: Direction) -> u16 {
+    let word = &article.words[at];
+    let end = article.blocks()[word.block as usize].span.end.max(word.span.end);
+    let is_after = direction == Direction::After;
+    gap::END | if is_after { kind_of(article.text(Span { start: word.span.end, end })) } else { 0 }
 }
 
 fn kind_of(between: &str) -> u16 {

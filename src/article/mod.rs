@@ -21,7 +21,7 @@ use std::ops::Range;
 
 pub use acronyms::{Definition, gives, is_acronym, without_points};
 pub use attribution::{Exemption, Saying, exemption};
-pub use beside::{Beside, Direction, Suspect, gap_beside, neighbour};
+pub use beside::{Direction, Side, Suspect, gap_beside, neighbour};
 pub use companion::{Companion, Counted, Figure, Heading, Person, company};
 pub use counted::Fate;
 pub use dates::{Date, days_between};
@@ -65,6 +65,7 @@ pub struct Article<'a> {
     sentences_of_block: Vec<Range<u32>>,
     tagged: Vec<u32>,
     marked: Vec<u32>,
+    confused: Vec<u32>,
     anchors: Vec<u32>,
     quoted: Vec<Span>,
     starts: words::Starts,
@@ -103,6 +104,7 @@ impl<'a> Article<'a> {
             sentences_of_block: read.sentences_of_block,
             tagged: read.tagged,
             marked: read.marked,
+            confused: read.confused,
             anchors: read.anchors,
             quoted: quoted::spans(&marks),
             starts: read.starts,
@@ -196,8 +198,8 @@ impl<'a> Article<'a> {
         attribution::sayings(self)
     }
 
-    /// The words of which the lexicon knows that they are mistaken, misspelled or spelled otherwise elsewhere, with their indices,
-    /// in order: few of all words.
+    /// The words of which the lexicon knows that they are misspelled or spelled otherwise elsewhere, with their indices, in order:
+    /// few of all words.
     pub fn marked(&self) -> impl Iterator<Item = (usize, &Word)> {
         self.marked.iter().map(|&index| (index as usize, &self.words[index as usize]))
     }

@@ -1,21 +1,17 @@
 //! The phrases of all lists, found in one pass from the rarest word of each.
 
 use crate::document::Document;
-use crate::lexicon::{CaseRule, Gap, Lexicon, ListedCase, PhraseHit, PhraseKind, PhraseView};
+use crate::lexicon::{CaseRule, Gap, Lexicon, ListedCase, PhraseHit, PhraseKind, PhraseView, WordId};
 use crate::text::{Case, FILLER};
 
 use super::Word;
 
 pub(super) fn find(document: &Document, lexicon: &Lexicon, words: &[Word], anchors: &[u32]) -> Vec<PhraseHit> {
-    let mut hits = Vec::new();
+    let mut hits = Vec::with_capacity(anchors.len() / 2);
     for &anchor in anchors {
         let anchor = anchor as usize;
-        let beside = [anchor.checked_sub(1), Some(anchor + 1)].map(|index| Some(words.get(index?)?.id));
-        for phrase in lexicon.phrases(words[anchor].id, beside) {
-            if let Some(hit) = matches(document, lexicon, words, anchor, &phrase) {
-                hits.push(hit);
-            }
-        }
+        let beside = [anchor.wrapping_sub(1), anchor + 1].map(|index| words.get(index).map_or(WordId::UNKNOWN, |word| word.id));
+        lexicon.each_phrase(words[anchor].id, beside, |phrase| hits.extend(matches(document, lexicon, words, anchor, phrase)));
     }
     // Longest first where several start at one word: whoever wants the longest takes the first.
     hits.sort_unstable_by_key(|hit| (hit.first, u32::MAX - hit.end, hit.kind as u8, hit.payload));
@@ -77,8 +73,20 @@ fn is_written_as_listed(document: &Document, lexicon: &Lexicon, found: &[Word], 
     found.iter().enumerate().all(|(at, word)| {
         let written = word.stem_span().of(&document.copy);
         let Some(listed) = listed_words.next() else { return false };
-        let same = written == listed || written.replace('’', "'") == listed;
         let starts = at == 0 && word.case == Case::Capitalised && listed.starts_with(char::is_lowercase);
-        same || (starts && written.to_lowercase() == listed.to_lowercase())
+        is_same(written, listed) || (starts && is_same_but_for_case(written, listed))
     })
+}
+
+/// Whether a word is written as it is listed, be its apostrophe curly or straight.
+fn is_same(written: &str, listed: &str) -> bool {
+    // A curly apostrophe is longer.
+    written == listed || (written.len() > listed.len() && written.contains('’') && written.replace('’', "'") == listed)
+}
+
+fn is_same_but_for_case(written: &str, listed: &str) -> bool {
+    if written.is_ascii() && listed.is_ascii() {
+        return written.eq_ignore_ascii_case(listed);
+    }
+    written.to_lowercase() == listed.to_lowercase()
 }

@@ -2,8 +2,8 @@
 
 use crate::lexicon::Tag;
 use crate::parse::quantities::{
-    self, Hedge, QuantityKind, QuantityParts, age_len, clock_time, lone_number, may_hedge, numbered, ordinal_word, quantity_at, share_len,
-    unit_after,
+    self, Hedge, QuantityKind, QuantityParts, age_len, clock_time, lone_number, may_end_hedge, may_hedge, numbered, ordinal_word,
+    points_len, quantity_at, share_len, unit_after,
 };
 use crate::text::{Span, TokenKind};
 
@@ -122,6 +122,11 @@ fn simple(article: &Article, index: usize, start: usize) -> Option<QuantityParts
     if start == word.span.from() {
         return plain(article, index);
     }
+    if word.kind == TokenKind::Word && article.text(Span { start: start as u32, end: word.span.end }).eq_ignore_ascii_case("a dozen") {
+        return lone_number(article.text(word.span), word.span.from())
+            .filter(|_| stands_alone(article, index))
+            .map(|dozen| dozen.with_article(start));
+    }
     let sign = Span::new(start, word.span.from());
     if word.kind != TokenKind::Number || !matches!(article.text(sign), "$" | "£" | "€") {
         return None;
@@ -141,8 +146,8 @@ fn plain(article: &Article, index: usize) -> Option<QuantityParts> {
     let word = &article.words[index];
     let end_of_block = article.blocks()[word.block as usize].span.to();
     if word.kind == TokenKind::Number {
-        let (text, after) = (article.text(word.span), &article.copy()[word.span.to()..end_of_block]);
-        let figure = clock_time(text, after, word.span.from()).or_else(|| numbered(text, word.span.from()));
+        let from = word.span.from();
+        let figure = clock_time(&article.copy()[from..end_of_block], from).or_else(|| numbered(article.text(word.span), from));
         if figure.is_some() {
             return figure;
         }
@@ -158,6 +163,9 @@ fn plain(article: &Article, index: usize) -> Option<QuantityParts> {
     let after = &article.copy()[number.span.to()..end_of_block];
     if let Some(len) = share_len(after) {
         return Some(number.as_share(len));
+    }
+    if let Some(len) = points_len(after) {
+        return Some(number.as_points(len));
     }
     if let Some(len) = age_len(after) {
         return Some(number.as_age(len));
@@ -288,9 +296,10 @@ fn is_before_dash(after: &str) -> bool {
 /// The rounding words right before the word at `first`.
 fn hedge(article: &Article, first: usize) -> Option<Hedge> {
     let word = article.words.get(first)?;
+    let before = |back: usize| first.checked_sub(back).map(|at| &article.words[at]).filter(|before| before.block == word.block);
+    before(1).filter(|last| may_end_hedge(article.text(last.span)))?;
     let mut found = None;
-    for back in 1..=3 {
-        let Some(opener) = first.checked_sub(back).map(|at| &article.words[at]).filter(|before| before.block == word.block) else { break };
+    for opener in (1..=3).map_while(before) {
         if !may_hedge(article.text(opener.span)) {
             continue;
         }

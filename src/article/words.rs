@@ -87,8 +87,10 @@ pub(super) struct Read {
     pub tagged: Vec<u32>,
     /// What all words together are.
     pub held: Held,
-    /// Words of which the lexicon knows that something may be wrong with them.
+    /// Words of which the lexicon knows that they are misspelled, or spelled otherwise elsewhere.
     pub marked: Vec<u32>,
+    /// Words that are mistaken for others.
+    pub confused: Vec<u32>,
     /// Words from which a phrase may be found.
     pub anchors: Vec<u32>,
     /// What starts with a digit.
@@ -113,7 +115,8 @@ pub(super) fn read(document: &Document, lexicon: &Lexicon) -> Read {
         sentences_of_block: Vec::with_capacity(document.blocks.len()),
         tagged: Vec::with_capacity(copy.len() / 48),
         held: Held::default(),
-        marked: Vec::with_capacity(copy.len() / 24),
+        marked: Vec::new(),
+        confused: Vec::with_capacity(copy.len() / 24),
         anchors: Vec::with_capacity(copy.len() / 24),
         numbers: Vec::new(),
         unknown: Vec::new(),
@@ -216,7 +219,7 @@ fn look_up_written(word: &str, lexicon: &Lexicon, buffer: &mut String) -> (WordI
 
 /// Lists the words of a block that rules start from.
 fn list(lexicon: &Lexicon, block: Range<u32>, read: &mut Read) {
-    let Read { words, tagged, held, marked, anchors, numbers, unknown, capitals, repeated, possessives, .. } = read;
+    let Read { words, tagged, held, marked, confused, anchors, numbers, unknown, capitals, repeated, possessives, .. } = read;
     let words = &words[block.start as usize..block.end as usize];
     let mut before = WordId::UNKNOWN;
     for (at, word) in words.iter().enumerate() {
@@ -237,7 +240,10 @@ fn list(lexicon: &Lexicon, block: Range<u32>, read: &mut Read) {
             if word.bits.0 & Tag::KEPT != 0 {
                 tagged.push(index);
             }
-            if word.marks & (mark::CONFUSABLE | mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(word.marks) {
+            if word.marks & mark::CONFUSABLE != 0 {
+                confused.push(index);
+            }
+            if word.marks & (mark::MISSPELLING | mark::PAIRED) != 0 || mark::varies(word.marks) {
                 marked.push(index);
             }
             let after = || words.get(at + 1).map_or(WordId::UNKNOWN, |word| word.id);

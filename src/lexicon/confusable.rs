@@ -33,51 +33,63 @@ pub struct Surroundings {
 /// What may stand beside a word, in a few bits: nothing that fits is ruled out, much that does not is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
-    /// A bit for each word, shared by those whose numbers end alike; see [`Glance::bit_of`].
+    /// A bit for each word, shared by those whose numbers end alike; see [`Glance::of_word`].
     pub words: u64,
-    /// Parts of speech, as the bits of [`super::Parts`].
-    pub parts: u16,
-    /// Gaps that are no white space: bits of [`gap`].
-    pub gaps: u16,
-    /// What else: bits of [`sight`].
-    pub kinds: u8,
+    /// What else is seen: parts of speech that a word can be, from bit 0; those that it mainly is, from bit [`sight::MAIN_AT`]; what
+    /// parts the words, as bits of [`gap`] from bit [`sight::GAPS_AT`]; and bits of [`sight`].
+    pub kinds: u64,
 }
 
 impl Glance {
-    /// The bit that stands for a word.
-    pub const fn bit_of(word: u32) -> u64 {
-        1 << (word % 64)
+    /// A word by its number; 0, the word that nobody knows, is none of those looked for.
+    pub const fn of_word(word: u32) -> Self {
+        Self { words: ((word != 0) as u64) << (word % 64), kinds: 0 }
+    }
+
+    /// Bits of [`sight`].
+    pub const fn of_kinds(kinds: u64) -> Self {
+        Self { words: 0, kinds }
+    }
+
+    /// Parts of speech, that a word can be and that it mainly is.
+    pub const fn of_parts(may: u16, main: u16) -> Self {
+        Self::of_kinds(may as u64 | (main as u64) << sight::MAIN_AT)
+    }
+
+    /// Bits of [`gap`].
+    pub const fn of_gap(gaps: u16) -> Self {
+        Self::of_kinds((gaps as u64) << sight::GAPS_AT)
     }
 
     /// What fits either.
     #[must_use]
     pub const fn or(self, other: Glance) -> Glance {
-        Glance {
-            words: self.words | other.words,
-            parts: self.parts | other.parts,
-            gaps: self.gaps | other.gaps,
-            kinds: self.kinds | other.kinds,
-        }
+        Glance { words: self.words | other.words, kinds: self.kinds | other.kinds }
     }
 
     /// Whether what is `seen` may be what is looked for.
-    pub fn may_fit(self, seen: Glance) -> bool {
-        self.words & seen.words | u64::from(self.parts & seen.parts | self.gaps & seen.gaps) | u64::from(self.kinds & seen.kinds) != 0
+    #[inline]
+    pub const fn may_fit(self, seen: Glance) -> bool {
+        self.words & seen.words | self.kinds & seen.kinds != 0
     }
 }
 
 /// What is seen of a word beside its number.
 pub mod sight {
+    /// Where the bits begin of what a word mainly is.
+    pub const MAIN_AT: u32 = 12;
+    /// Where the bits of gaps begin.
+    pub const GAPS_AT: u32 = 24;
     /// Whatever it is.
-    pub const WHATEVER: u8 = 1;
+    pub const WHATEVER: u64 = 1 << 32;
     /// Any word, after white space alone.
-    pub const WORD: u8 = 2;
+    pub const WORD: u64 = 1 << 33;
     /// A number in figures.
-    pub const NUMBER: u8 = 4;
+    pub const NUMBER: u64 = 1 << 34;
     /// A capital.
-    pub const CAPITAL: u8 = 8;
+    pub const CAPITAL: u64 = 1 << 35;
     /// A possessive.
-    pub const POSSESSIVE: u8 = 16;
+    pub const POSSESSIVE: u64 = 1 << 36;
 }
 
 /// One word, or what parts two words.

@@ -149,6 +149,7 @@ impl Lexicon {
     }
 
     /// What parts of speech it can be.
+    #[inline]
     pub fn parts(&self, word: WordId) -> Parts {
         let at = word.0 as usize * 2;
         generated::PARTS.get(at..at + 2).map_or(Parts::default(), |bytes| Parts(u16::from_le_bytes([bytes[0], bytes[1]])))
@@ -170,21 +171,19 @@ impl Lexicon {
         })
     }
 
-    /// Whether two spellings, as written, should not stand in one story.
-    pub fn should_not_mix(&self, one: &str, other: &str) -> bool {
-        generated::PAIRS.binary_search(&(one, other)).is_ok() || generated::PAIRS.binary_search(&(other, one)).is_ok()
+    /// The spellings that should not stand in one story with this one, all as written.
+    pub fn not_to_mix_with(&self, written: &str) -> impl Iterator<Item = &'static str> + Clone {
+        let from = generated::PAIRS.partition_point(|(one, _)| *one < written);
+        generated::PAIRS[from..].iter().take_while(move |(one, _)| *one == written).map(|(_, other)| *other)
     }
 
-    /// The words that this one is mistaken for, with what stands around it then; none if what is seen beside it speaks against all
-    /// of them at a glance.
-    pub fn confusables(&self, word: WordId, seen: impl FnOnce() -> [Glance; 2]) -> &'static [Confusable] {
-        let Some(number) = self.bits(word).confused() else { return &[] };
-        let [before, after] = generated::CONFUSED_GLANCES[number - 1];
-        let [seen_before, seen_after] = seen();
-        if !(after.may_fit(seen_after) && before.may_fit(seen_before)) {
-            return &[];
-        }
-        &generated::CONFUSABLES[usize::from(generated::CONFUSED_STARTS[number - 1])..usize::from(generated::CONFUSED_STARTS[number])]
+    /// What is seen at a glance before and after a word, whichever of its pairs gives it away, and the pairs themselves; none for a
+    /// word that nobody mistakes for another.
+    #[inline]
+    pub fn confused(&self, word: WordId) -> Option<([Glance; 2], &'static [Confusable])> {
+        let number = self.bits(word).confused()?;
+        let pairs = usize::from(generated::CONFUSED_STARTS[number - 1])..usize::from(generated::CONFUSED_STARTS[number]);
+        Some((generated::CONFUSED_GLANCES[number - 1], &generated::CONFUSABLES[pairs]))
     }
 
     /// The closed lists that hold it: bits of [`Tag`].
@@ -298,6 +297,7 @@ impl Lexicon {
     }
 
     /// What rules start from, in one look.
+    #[inline]
     pub fn bits(&self, word: WordId) -> WordBits {
         // What is known of the unknown word is nothing.
         let index = word.0 as usize;
@@ -309,8 +309,9 @@ impl Lexicon {
         self.overlay.as_ref().is_some_and(|overlay| !overlay.phrases(word).is_empty())
     }
 
-    /// The phrases that hang off a word and that the words before and after it leave possible: lists of rules, names, places.
-    pub fn phrases(&self, word: WordId, beside: [Option<WordId>; 2]) -> impl Iterator<Item = PhraseView<'_>> {
-        phrases::beside(generated::PHRASES, generated::PHRASE_STARTS, word, beside, self.overlay.as_ref())
+    /// Tells `found` the phrases that hang off a word and that the words before and after it leave possible: lists of rules, names,
+    /// places.
+    pub fn each_phrase<'a>(&'a self, word: WordId, beside: [WordId; 2], found: impl FnMut(&PhraseView<'a>)) {
+        phrases::beside(generated::PHRASES, generated::PHRASE_STARTS, word, beside, self.overlay.as_ref(), found);
     }
 }

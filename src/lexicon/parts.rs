@@ -42,17 +42,27 @@ impl Parts {
 
     /// Whether the word can be one of `parts`.
     pub fn may_be(self, parts: u16) -> bool {
-        self.0 & MAY & parts != 0
+        self.may() & parts != 0
+    }
+
+    /// The parts of speech that the word can be.
+    #[inline]
+    pub const fn may(self) -> u16 {
+        self.0 & MAY
+    }
+
+    /// The parts of speech of which nearly every use of the word is one.
+    #[inline]
+    pub const fn main(self) -> u16 {
+        /// The past tense and the participle of a verb share their uses.
+        const BY_NUMBER: [u16; 16] =
+            [0, 1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 0, 0, 1 << 4 | 1 << 5];
+        BY_NUMBER[(self.0 >> PARTS.len()) as usize]
     }
 
     /// Whether nearly every use of the word is one of `parts`.
     pub fn is_mainly(self, parts: u16) -> bool {
-        match self.0 >> PARTS.len() {
-            0 => false,
-            // The past tense and the participle of a verb share their uses.
-            0xF => parts & (1 << 4 | 1 << 5) != 0,
-            main => parts & 1 << (main - 1) != 0,
-        }
+        self.main() & parts != 0
     }
 }
 

@@ -31,66 +31,56 @@ enum PhraseNumbers<'a> {
     Record(&'a PhraseRecord),
 }
 
-/// The phrases of `anchor` in `table` that the words beside it leave possible. A phrase of the newsroom's own is always possible.
-pub(super) fn beside(
+/// Tells `found` the phrases of `anchor` in `table` that the words beside it leave possible. A phrase of the newsroom's own is always
+/// possible.
+pub(super) fn beside<'a>(
     table: Numbers,
     starts: Numbers,
     anchor: WordId,
-    [before, after]: [Option<WordId>; 2],
-    overlay: Option<&Overlay>,
-) -> impl Iterator<Item = PhraseView<'_>> {
-    let group = Group::of(table, starts, anchor);
-    let offsets = group.lone().chain(group.before(before)).chain(group.after(after));
-    let built_in = offsets.map(move |at| PhraseView { head: table.get(at), numbers: PhraseNumbers::Table(table, at) });
-    let own = overlay.map_or([].as_slice(), |overlay| overlay.phrases(anchor)).iter();
-    built_in.chain(own.map(|record| PhraseView { head: record.head(), numbers: PhraseNumbers::Record(record) }))
+    beside: [WordId; 2],
+    overlay: Option<&'a Overlay>,
+    mut found: impl FnMut(&PhraseView<'a>),
+) {
+    each_built_in(table, starts, anchor, beside, &mut found);
+    for record in overlay.map_or([].as_slice(), |overlay| overlay.phrases(anchor)) {
+        found(&PhraseView { head: record.head(), numbers: PhraseNumbers::Record(record) });
+    }
 }
 
-/// The phrases of one anchor, as `build/phrases.rs` wrote them.
-#[derive(Clone, Copy)]
-struct Group {
+/// The phrases of one anchor lie as `build/phrases.rs` wrote them: how many have no word beside the anchor, one before it, one after
+/// it; those words; where each phrase lies.
+fn each_built_in<'a>(
     table: Numbers,
-    /// Where the words beside the anchor begin.
-    keys: usize,
-    counts: [usize; 3],
-}
-
-impl Group {
-    fn of(table: Numbers, starts: Numbers, anchor: WordId) -> Self {
-        let index = anchor.0 as usize;
-        // Words of the newsroom's own have no number in the table.
-        let has_none = index + 1 >= starts.len() || starts.get(index) == starts.get(index + 1);
-        if has_none {
-            return Self { table, keys: 0, counts: [0; 3] };
-        }
-        let at = starts.get(index) as usize;
-        let counts = table.get(at);
-        Self { table, keys: at + 1, counts: [0, 10, 20].map(|shift| (counts >> shift & 0x3FF) as usize) }
+    starts: Numbers,
+    anchor: WordId,
+    [before, after]: [WordId; 2],
+    found: &mut impl FnMut(&PhraseView<'a>),
+) {
+    let index = anchor.0 as usize;
+    // Words of the newsroom's own have no number in the table.
+    let has_none = index + 1 >= starts.len() || starts.get(index) == starts.get(index + 1);
+    if has_none {
+        return;
     }
-
-    fn offsets(self) -> usize {
-        self.keys + self.counts[1] + self.counts[2]
-    }
-
-    fn lone(self) -> impl Iterator<Item = usize> {
-        (0..self.counts[0]).map(move |index| self.table.get(self.offsets() + index) as usize)
-    }
-
-    fn before(self, word: Option<WordId>) -> impl Iterator<Item = usize> {
-        self.with(word, self.keys, self.counts[1], self.counts[0])
-    }
-
-    fn after(self, word: Option<WordId>) -> impl Iterator<Item = usize> {
-        self.with(word, self.keys + self.counts[1], self.counts[2], self.counts[0] + self.counts[1])
-    }
-
-    /// Where the phrases lie that have `word` beside the anchor: `count` of them have their keys at `keys`, the first being `first`.
-    fn with(self, word: Option<WordId>, keys: usize, count: usize, first: usize) -> impl Iterator<Item = usize> {
+    let group = &table.all()[starts.get(index) as usize..];
+    let number = |bytes: &[u8; 4]| u32::from_le_bytes(*bytes);
+    let counts = number(&group[0]);
+    let count = |shift: u32| (counts >> shift & 0x3FF) as usize;
+    let (alone, with_before, with_after) = (count(0), count(10), count(20));
+    let (keys, rest) = group[1..].split_at(with_before + with_after);
+    let (keys_before, keys_after) = keys.split_at(with_before);
+    let (offsets_alone, rest) = rest.split_at(alone);
+    let mut tell = |offset: &[u8; 4]| {
+        let at = number(offset) as usize;
+        found(&PhraseView { head: table.get(at), numbers: PhraseNumbers::Table(table, at) });
+    };
+    offsets_alone.iter().for_each(&mut tell);
+    for (word, keys, offsets) in [(before, keys_before, rest), (after, keys_after, &rest[with_before..])] {
         // The unknown word is in no phrase.
-        let wanted = word.unwrap_or(WordId::UNKNOWN).0;
-        (0..count)
-            .filter(move |index| self.table.get(keys + index) == wanted)
-            .map(move |index| self.table.get(self.offsets() + first + index) as usize)
+        if word.is_known() {
+            let wanted = word.0.to_le_bytes();
+            keys.iter().zip(offsets).filter(|(key, _)| **key == wanted).for_each(|(_, offset)| tell(offset));
+        }
     }
 }
 

@@ -96,9 +96,9 @@ fn alike(letters: u32, from: usize, to: usize, reach: Reach) -> Vec<u32> {
     found
 }
 
-/// Those whose sets lack at most `LOST` of `letters` and have at most `NEW` more. Eight at a time: mostly none of them is one.
+/// Those whose sets lack at most `LOST` of `letters` and have at most `NEW` more. Sixteen at a time: mostly none of them is one.
 fn within<const LOST: u32, const NEW: u32>(letters: u32, range: Range<u32>, found: &mut Vec<u32>) {
-    const AT_ONCE: usize = 8;
+    const AT_ONCE: usize = 16;
     let sets = &generated::NEAR.0[(NUMBERS + range.start as usize) * 4..(NUMBERS + range.end as usize) * 4];
     let too_far = |set: [u8; 4]| {
         let set = u32::from_le_bytes(set);
@@ -106,17 +106,15 @@ fn within<const LOST: u32, const NEW: u32>(letters: u32, range: Range<u32>, foun
     };
     let mut first = range.start;
     let (groups, rest) = sets.as_chunks::<4>().0.as_chunks::<AT_ONCE>();
+    let is_near = |(_, set): &(u32, &[u8; 4])| too_far(**set) == 0;
     for group in groups {
-        let mut far = [0; AT_ONCE];
-        for (far, set) in far.iter_mut().zip(group) {
-            *far = too_far(*set);
-        }
-        if far.contains(&0) {
-            found.extend((first..).zip(far).filter(|(_, far)| *far == 0).map(|(at, _)| at));
+        // No early end: all are asked at once.
+        if group.iter().fold(false, |any, set| any | (too_far(*set) == 0)) {
+            found.extend((first..).zip(group).filter(is_near).map(|(at, _)| at));
         }
         first += AT_ONCE as u32;
     }
-    found.extend((first..).zip(rest).filter(|(_, set)| too_far(**set) == 0).map(|(at, _)| at));
+    found.extend((first..).zip(rest).filter(is_near).map(|(at, _)| at));
 }
 
 /// Whether two words are at most [`FARTHEST`] edits apart, a swap of neighbours one edit: optimal string alignment.

@@ -158,6 +158,11 @@ impl Numbers {
         u32::from_le_bytes(self.0[at..at + 4].try_into().expect("four bytes"))
     }
 
+    /// All of them, as bytes.
+    pub fn all(self) -> &'static [[u8; 4]] {
+        self.0.as_chunks().0
+    }
+
     /// How many there are.
     pub fn len(self) -> usize {
         self.0.len() / 4

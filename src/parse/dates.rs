@@ -1,5 +1,7 @@
 //! Dates, by `grammar/date.pest`.
 
+mod common;
+
 use pest::Parser;
 use pest::iterators::Pair;
 
@@ -42,6 +44,10 @@ pub fn date_at(copy: &str, at: usize, end: usize) -> Option<DateParts> {
     let end = (at + LONGEST).min(end);
     let end = (at..=end).rev().find(|&end| copy.is_char_boundary(end))?;
     let text = &copy[at..end];
+    common::date(text, at).or_else(|| by_grammar(text, at))
+}
+
+fn by_grammar(text: &str, at: usize) -> Option<DateParts> {
     let root = forms(text).iter().find_map(|form| DateGrammar::parse(*form, text).ok()?.next())?;
     let mut parts = DateParts { span: Span::new(at, at + root.as_span().end()), ..DateParts::default() };
     read(root, at, &mut parts);

@@ -17,7 +17,7 @@ mod grammar {
     pub struct QuantityGrammar;
 }
 
-pub use plain::{age_len, clock_time, lone_number, may_hedge, numbered, ordinal_word, share_len, unit_after};
+pub use plain::{age_len, clock_time, lone_number, may_end_hedge, may_hedge, numbered, ordinal_word, points_len, share_len, unit_after};
 
 use grammar::{QuantityGrammar, Rule};
 use plain::{common_hedge, in_small_letters, lone_hedge, may_be_hedge};
@@ -162,6 +162,18 @@ impl QuantityParts {
     pub fn as_share(self, len: usize) -> Self {
         let unit = Span::new(self.span.to(), self.span.to() + len);
         Self { kind: QuantityKind::Percent, span: self.span.join(unit), unit, ..self }
+    }
+
+    /// The lone number as so many percentage points, whose words have `len` bytes.
+    #[must_use]
+    pub fn as_points(self, len: usize) -> Self {
+        Self { kind: QuantityKind::Points, ..self.as_share(len) }
+    }
+
+    /// The lone number with the article before it, at `start`: `a dozen`.
+    #[must_use]
+    pub fn with_article(self, start: usize) -> Self {
+        Self { span: Span::new(start, self.span.to()), unit: Span::at(start), ..self }
     }
 
     /// The lone number as an age, whose words have `len` bytes.

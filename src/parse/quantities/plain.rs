@@ -6,15 +6,17 @@ use super::{Hedge, QuantityKind, QuantityParts, figure, is_year, small};
 
 /// The count or year that `text` at `at` is by itself: a figure, or one number word. Nearly all numbers are, and need no grammar.
 pub fn lone_number(text: &str, at: usize) -> Option<QuantityParts> {
-    let is_figure = text.starts_with(|first: char| first.is_ascii_digit());
-    let (value, step) = if is_figure {
+    let is_figure = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    let (value, step) = if !is_figure {
+        (small_in_any_case(text)?, 1.0)
+    } else if let Some(whole) = whole_figure(text) {
+        whole
+    } else {
         let grouped = text.split(',').skip(1).all(|group| group.len() == 3) && text.matches('.').count() <= 1;
         if !grouped || text.bytes().any(|byte| !matches!(byte, b'0'..=b'9' | b',' | b'.')) || text.contains(',') && text.contains('.') {
             return None;
         }
         figure(text)
-    } else {
-        (small_in_any_case(text)?, 1.0)
     };
     let span = Span::new(at, at + text.len());
     let kind = QuantityKind::Count;
@@ -25,38 +27,67 @@ pub fn lone_number(text: &str, at: usize) -> Option<QuantityParts> {
     Some(parts)
 }
 
+/// The value of a figure of digits alone, be they in groups, and that of the last that says something. None for any other figure.
+fn whole_figure(text: &str) -> Option<(f64, f64)> {
+    /// Up to so many digits a number has the same value as a float.
+    const MOST: u32 = 15;
+    let (mut value, mut digits, mut zeros, mut group) = (0_u64, 0_u32, 0_u32, None);
+    for byte in text.bytes() {
+        if byte == b',' {
+            if group.replace(0).is_some_and(|digits| digits != 3) {
+                return None;
+            }
+            continue;
+        }
+        if !byte.is_ascii_digit() || digits == MOST {
+            return None;
+        }
+        value = value * 10 + u64::from(byte - b'0');
+        digits += 1;
+        zeros = if byte == b'0' { zeros + 1 } else { 0 };
+        group = group.map(|digits| digits + 1);
+    }
+    let step = 10_u64.pow(zeros.min(digits.saturating_sub(1)));
+    group.is_none_or(|digits| digits == 3).then_some((value as f64, step as f64))
+}
+
 /// The ordinal that `text` at `at` is: first, second, third. No longer quantity holds one.
 pub fn ordinal_word(text: &str, at: usize) -> Option<QuantityParts> {
     let is_ordinal = ["first", "second", "third"].iter().any(|ordinal| ordinal.eq_ignore_ascii_case(text));
     is_ordinal.then(|| QuantityParts::bare(Span::new(at, at + text.len()), QuantityKind::Ordinal))
 }
 
-/// The time of day that the figure `text` at `at` is, the half of the day in `after` included: `10:30`, `3 p.m.`. None where only the
-/// grammar can say.
-pub fn clock_time(text: &str, after: &str, at: usize) -> Option<QuantityParts> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let has_minutes = match &text.as_bytes()[digits..] {
-        [] => false,
-        [b':', tens, ones] if tens.is_ascii_digit() && ones.is_ascii_digit() => true,
-        _ => return None,
-    };
+/// The time of day that `copy` begins with, which lies at `at`: `10:30`, `3 p.m.`, `9AM`. None where only the grammar can say.
+pub fn clock_time(copy: &str, at: usize) -> Option<QuantityParts> {
+    let bytes = copy.as_bytes();
+    let digits = bytes.iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
     if !(1..=2).contains(&digits) {
         return None;
     }
-    let gap = usize::from(after.starts_with(' '));
-    let half = match &after.as_bytes()[gap..] {
+    let figure = match &bytes[digits..] {
+        [b':', tens, ones, rest @ ..] if tens.is_ascii_digit() && ones.is_ascii_digit() => {
+            if rest.first().is_some_and(u8::is_ascii_digit) {
+                return None;
+            }
+            digits + 3
+        }
+        [b'.', digit, ..] if digit.is_ascii_digit() => return None,
+        _ => digits,
+    };
+    let gap = usize::from(bytes.get(figure) == Some(&b' '));
+    let half = match &bytes[figure + gap..] {
         [b'a' | b'p' | b'A' | b'P', b'.', b'm' | b'M', b'.', ..] => 4,
         [b'a' | b'p' | b'A' | b'P', b'm' | b'M', ..] => 2,
         // Anything else after the minutes is no half of a day, unless it starts with one of its letters.
         [b'a' | b'p' | b'A' | b'P' | b'\n' | 0x80.., ..] => return None,
         _ => 0,
     };
-    let len = if half > 0 { gap + half } else { 0 };
-    if (half == 0 && !has_minutes) || after.as_bytes().get(len).is_some_and(u8::is_ascii_alphabetic) {
+    let end = if half > 0 { figure + gap + half } else { figure };
+    if (half == 0 && figure == digits) || bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
         return None;
     }
-    let span = Span::new(at, at + text.len() + len);
-    Some(QuantityParts { value: text[..digits].parse().unwrap_or(0.0), ..QuantityParts::bare(span, QuantityKind::Time) })
+    let span = Span::new(at, at + end);
+    Some(QuantityParts { value: copy[..digits].parse().unwrap_or(0.0), ..QuantityParts::bare(span, QuantityKind::Time) })
 }
 
 /// What the figure `text` at `at` is by its ending: the ordinal `4th`, the decade `1960s`.
@@ -141,13 +172,27 @@ pub fn share_len(after: &str) -> Option<usize> {
         _ => return None,
     };
     let rest = &after.as_bytes()[len..];
-    // `5 percentage points`, `5%-point`, `5 percent points`, `5 percent-owned` and what is rarer are left to the grammar.
+    // `5%-point`, `5 percent points`, `5 percent-owned` and what is rarer are left to the grammar.
     let ends = match rest {
         [] | [b',' | b';' | b'.' | b')', ..] => true,
+        // – — ’ ” …
+        [0xE2, 0x80, 0x93 | 0x94 | 0x99 | 0x9D | 0xA6, ..] | [b' ', 0xE2, 0x80, ..] => true,
         [b' ', next, ..] => next.is_ascii_alphabetic() && !next.eq_ignore_ascii_case(&b'p'),
         _ => false,
     };
     ends.then_some(len)
+}
+
+/// Length of ` percentage points` right after a number.
+pub fn points_len(after: &str) -> Option<usize> {
+    let bytes = after.as_bytes();
+    let is_word = |at: usize, word: &str| bytes.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+    if !is_word(0, " percentage point") {
+        return None;
+    }
+    let len = " percentage point".len();
+    let len = len + usize::from(is_word(len, "s"));
+    (!bytes.get(len).is_some_and(u8::is_ascii_alphabetic)).then_some(len)
 }
 
 /// The value of a number word, however it is capitalised.
@@ -172,6 +217,14 @@ pub fn may_hedge(word: &str) -> bool {
         of_several || lone_hedge(word).is_some()
     };
     in_small_letters(word, &mut small).is_some_and(is_opener)
+}
+
+/// Whether a hedge may end with `word`: where it does not stand before a number, no hedge does.
+pub fn may_end_hedge(word: &str) -> bool {
+    let mut small = [0; 13];
+    let ends =
+        |word: &str| matches!(word, "than" | "of" | "over" | "under" | "least" | "most" | "to" | "as" | "so") || lone_hedge(word).is_some();
+    in_small_letters(word, &mut small).is_some_and(ends)
 }
 
 /// The hedges of one word.
@@ -233,6 +286,9 @@ mod tests {
             let known = in_small_letters(words, &mut [0; 13]).and_then(common_hedge);
             assert!(known.is_some() && known == by_grammar(words), "{words}");
         }
+        for words in ["upwards of", "at least", "more than", "as many as", "an estimated", "up to", "close to", "circa", "Over"] {
+            assert!(may_end_hedge(words.rsplit(' ').next().unwrap_or_default()), "{words}");
+        }
         for words in ["upwards of", "a minimum of", "no fewer than", "no less than", "at most", "just under", "or so"] {
             let last = words.rsplit(' ').next().unwrap_or_default();
             assert!(may_be_hedge(words, last) && by_grammar(words).is_some(), "{words}");
@@ -241,9 +297,30 @@ mod tests {
 
     #[test]
     fn what_needs_no_grammar_is_what_the_grammar_reads() {
-        for copy in ["10:30 a.m.", "3 p.m. on", "10:30, he", "7:05 in", "12 PM", "11:40 am —"] {
-            let text = copy.split([' ', ',']).next().unwrap_or_default();
-            assert_eq!(clock_time(text, &copy[text.len()..], 0), quantity_at(copy, 0, copy.len()), "{copy}");
+        for copy in ["10:30 a.m.", "3 p.m. on", "10:30, he", "7:05 in", "12 PM", "11:40 am —", "9AM EST", "6:00p.m.", "12:00pm-1pm"] {
+            assert_eq!(clock_time(copy, 0), quantity_at(copy, 0, copy.len()), "{copy}");
+        }
+        for copy in ["3.30 p.m.", "10:305", "9/11", "3. He", "3-1", "9L15 p.m.", "16 points", "10:30amen"] {
+            assert_eq!(clock_time(copy, 0), None, "{copy}");
+        }
+        for copy in ["40,000", "0", "000", "2015", "1,250,000", "14", "500", "12,34", "1,2345", "999999999999999", "1000000000000000"] {
+            let by_grammar = quantity_at(copy, 0, copy.len()).filter(|parts| parts.span.len() == copy.len());
+            assert!(lone_number(copy, 0) == by_grammar || by_grammar.is_none(), "{copy}");
+        }
+        for after in [" percentage points", " percentage point.", " Percentage points,", " percentage pointers", " percentages"] {
+            let copy = format!("12{after}");
+            let points = points_len(after).map(|len| lone_number("12", 0).expect("a number").as_points(len));
+            assert!(points.is_none() || points == quantity_at(&copy, 0, copy.len()), "{copy}");
+        }
+        for after in [" percent – he", " percent—he", "%”", " percent … he", "% – 10%"] {
+            let copy = format!("12{after}");
+            let share = share_len(after).map(|len| lone_number("12", 0).expect("a number").as_share(len));
+            assert_eq!(share, quantity_at(&copy, 0, copy.len()), "{copy}");
+        }
+        for (copy, end) in [("a dozen eggs", 7), ("A dozen, he", 7)] {
+            let dozen = lone_number("dozen", 2).map(|parts| parts.with_article(0));
+            assert_eq!(dozen.as_ref().map(|parts| parts.span.to()), Some(end));
+            assert_eq!(dozen, quantity_at(copy, 0, copy.len()), "{copy}");
         }
         for copy in ["4th", "1960s", "90s", "102nd"] {
             assert_eq!(numbered(copy, 0), quantity_at(copy, 0, copy.len()), "{copy}");

@@ -30,7 +30,7 @@ pub(in crate::rules) fn fault(article: &Article, at: usize) -> Option<Draft> {
     let (word, next) = (&article.words[at], article.words.get(at + 1)?);
     let written = article.text(word.span);
     let is_one = written.eq_ignore_ascii_case("a") || written.eq_ignore_ascii_case("an");
-    if !is_one || !is_article(article, at, word, next) {
+    if !is_one || has_plain_sound(article, next) == Some(sound_before(written)) || !is_article(article, at, word, next) {
         return None;
     }
     let wanted = match sound(article, next) {
@@ -57,6 +57,25 @@ fn is_article(article: &Article, at: usize, word: &Word, next: &Word) -> bool {
     let written = article.text(word.span);
     let capital_inside = written == "A" && !article.starts_sentence(at);
     follows && stands_alone && !capital_inside && written != "AN" && word.block == next.block
+}
+
+/// What `a` or `an` stands before.
+fn sound_before(written: &str) -> Sound {
+    if written.len() == 1 { Sound::Consonant } else { Sound::Vowel }
+}
+
+/// The sound that most small words begin with, told by their first letters: those after which no word is said otherwise.
+fn has_plain_sound(article: &Article, next: &Word) -> Option<Sound> {
+    if next.case != Case::Lower || !next.is_word() {
+        return None;
+    }
+    match article.text(next.span).as_bytes() {
+        [b'a' | b'i', b'a'..=b'z', ..] => Some(Sound::Vowel),
+        [b'e', second @ b'a'..=b'z', ..] if !matches!(second, b'u' | b'w') => Some(Sound::Vowel),
+        [b'o', second @ b'a'..=b'z', ..] if !matches!(second, b'n' | b'u') => Some(Sound::Vowel),
+        [first, b'a'..=b'z', ..] if begins_plainly(*first) => Some(Sound::Consonant),
+        _ => None,
+    }
 }
 
 fn sound(article: &Article, next: &Word) -> Sound {

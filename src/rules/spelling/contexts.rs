@@ -46,11 +46,11 @@ fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
     word.case == Case::Lower || (word.case == Case::Capitalised && starts())
 }
 
-fn is_given_away(article: &Article, &Suspect { word, pair, beside }: &Suspect) -> bool {
-    let at = word as usize;
-    let [before, after] = beside.gaps;
+fn is_given_away(article: &Article, suspect: &Suspect) -> bool {
+    let (at, pair) = (suspect.word as usize, suspect.pair);
+    let (before, after) = (suspect.before.gap, suspect.after.gap);
     let stands = |surroundings: &Surroundings| {
-        beside.may_fit(surroundings.glance)
+        suspect.may_fit(&surroundings.glance)
             && matches(article, at, surroundings.after, Direction::After, Gap::first(after))
             && matches(article, at, surroundings.before, Direction::Before, Gap::first(before))
     };

@@ -26,34 +26,66 @@ fn is_unknown(article: &Article, word: &Word) -> bool {
 fn stands_alone(article: &Article, at: usize) -> bool {
     let word = &article.words[at];
     let copy = article.copy();
+    let written = article.text(word.span);
+    let is_said = written.bytes().any(|letter| b"aeiouy".contains(&letter));
+    if !is_said || is_drawn_out(written) {
+        return false;
+    }
     let before = copy[..word.span.from()].chars().next_back();
     let after = copy[word.span.to()..].chars().next();
-    let marks = ['-', '\u{2011}', '’', '‘', '\'', '*', '_', FILLER, '/', '=', '<', '>', '$', '+', '~', '^', '&', '`', ']', '['];
-    let set_off = before.is_some_and(|mark| marks.contains(&mark)) || after.is_some_and(|mark| marks.contains(&mark));
-    let quoted = matches!(before, Some('“' | '"')) && matches!(after, Some('”' | '"' | ',' | '.'));
-    // Two other words that nobody knows nearby, or one in a quotation: another language is spoken.
-    let near = at.saturating_sub(3)..(at + 4).min(article.words.len());
-    let foreign = near.filter(|&other| other != at && is_foreign(article, word, &article.words[other])).count();
-    let foreign = foreign >= if article.is_quoted(word.span.start) { 1 } else { 2 };
-    let broken = |mark: Option<char>| mark.is_some_and(|mark| !mark.is_ascii() && !mark.is_whitespace() && !"“”‘’—–…".contains(mark));
-    let written = article.text(word.span).as_bytes();
+    let sets_off = |mark: char| {
+        matches!(
+            mark,
+            '-' | '\u{2011}'
+                | '’'
+                | '‘'
+                | '\''
+                | '*'
+                | '_'
+                | FILLER
+                | '/'
+                | '='
+                | '<'
+                | '>'
+                | '$'
+                | '+'
+                | '~'
+                | '^'
+                | '&'
+                | '`'
+                | ']'
+                | '['
+        )
+    };
+    let is_set_off = before.is_some_and(sets_off) || after.is_some_and(sets_off);
+    let is_quoted = matches!(before, Some('“' | '"')) && matches!(after, Some('”' | '"' | ',' | '.'));
+    let breaks = |mark: char| !mark.is_ascii() && !mark.is_whitespace() && !"“”‘’—–…".contains(mark);
     let after_line_break = copy[..word.span.from()].ends_with("- ") || copy[word.span.to()..].starts_with("- ");
-    // What is left of an address: `sciencem...@upi.com`.
-    let run = copy[word.span.to()..].find(char::is_whitespace).unwrap_or(0);
-    let set_off = set_off && !(written.len() >= 6 && is_in_compound(article, at))
-        || copy.as_bytes()[word.span.to()..word.span.to() + run.min(64)].contains(&b'@');
-    let said = written.iter().any(|letter| b"aeiouy".contains(letter));
-    !set_off
+    !is_quoted
         && !after_line_break
-        && !quoted
-        && !is_drawn_out(article.text(word.span))
-        && said
-        && !foreign
-        && !broken(before)
-        && !broken(after)
+        && !before.is_some_and(breaks)
+        && !after.is_some_and(breaks)
+        && !(is_set_off && !(written.len() >= 6 && is_in_compound(article, at)))
+        && !is_of_address(&copy[word.span.to()..])
+        && !is_among_foreign(article, at)
         && !written::is_sic(article, word)
         && !written::is_part_of_name(article, word)
         && !is_in_name(article, at)
+}
+
+/// What is left of an address: `sciencem...@upi.com`.
+fn is_of_address(after: &str) -> bool {
+    const FARTHEST: usize = 64;
+    let near = &after.as_bytes()[..after.len().min(FARTHEST)];
+    memchr::memchr(b'@', near).is_some_and(|at| after.find(char::is_whitespace).is_some_and(|end| at < end))
+}
+
+/// Two other words that nobody knows nearby, or one in a quotation: another language is spoken.
+fn is_among_foreign(article: &Article, at: usize) -> bool {
+    let word = &article.words[at];
+    let near = at.saturating_sub(3)..(at + 4).min(article.words.len());
+    let foreign = near.filter(|&other| other != at && is_foreign(article, word, &article.words[other])).count();
+    foreign >= 2 || foreign == 1 && article.is_quoted(word.span.start)
 }
 
 /// Arnel dela Vega, P. damicornis: a small word between two names, or what follows an initial.
@@ -91,11 +123,39 @@ pub(super) fn is_in_compound(article: &Article, at: usize) -> bool {
 
 fn is_foreign(article: &Article, word: &Word, other: &Word) -> bool {
     // Little words of other languages that English dictionaries hold too.
-    const LITTLE: [&str; 28] = [
-        "de", "del", "la", "el", "du", "des", "der", "das", "von", "van", "una", "un", "los", "las", "le", "les", "il", "en", "et", "y",
-        "di", "da", "den", "und", "al", "sur", "dei", "della",
-    ];
-    if other.block == word.block && LITTLE.contains(&article.text(other.span)) {
+    let is_little = |written: &str| {
+        matches!(
+            written,
+            "de" | "del"
+                | "la"
+                | "el"
+                | "du"
+                | "des"
+                | "der"
+                | "das"
+                | "von"
+                | "van"
+                | "una"
+                | "un"
+                | "los"
+                | "las"
+                | "le"
+                | "les"
+                | "il"
+                | "en"
+                | "et"
+                | "y"
+                | "di"
+                | "da"
+                | "den"
+                | "und"
+                | "al"
+                | "sur"
+                | "dei"
+                | "della"
+        )
+    };
+    if other.block == word.block && is_little(article.text(other.span)) {
         return true;
     }
     let is_english = other.marks & (mark::WORD | mark::PROPER | mark::MISSPELLING | mark::CONFUSABLE) != 0;

@@ -58,7 +58,8 @@ fn mixed_pairs(article: &Article, context_varies: bool, sink: &mut Sink) {
         }
         // The same word in two varieties is told above.
         let varies = article.lexicon.variant(word.id).is_some() && context_varies;
-        let other = seen.iter().filter(|_| !varies).find(|(_, other)| article.lexicon.should_not_mix(written, other)).copied();
+        let not_to_mix = article.lexicon.not_to_mix_with(written);
+        let other = seen.iter().filter(|_| !varies).find(|(_, other)| not_to_mix.clone().any(|spelling| spelling == *other)).copied();
         seen.push((at, written));
         let Some((first, other)) = other else { continue };
         let beside = article.words[first].stem_span();
