@@ -110,9 +110,12 @@ impl Gatherer<'_> {
         if let Some(surname) = surname {
             next = std::mem::replace(&mut self.bearers[surname as usize].surname, index);
             self.names.has_namesakes |= next != NONE;
+            let form = &mut self.names.forms[surname as usize];
+            form.people = form.people.saturating_add(1);
             if let Some(given) = given {
                 let first = &mut self.bearers[given as usize].given;
                 *first = (*first).min(index);
+                self.names.forms[given as usize].is_given = true;
             }
         }
         self.next_same_surname.push(next);

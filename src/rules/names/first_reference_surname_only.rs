@@ -10,8 +10,8 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let names = article.names();
     // Of two people with one surname nobody can say whom a bare one means; a forename of somebody else may be meant too.
     let is_unclear = |surname: u32| {
-        let bearers = names.people().filter(|(_, person)| person.surname == Some(surname)).count();
-        bearers > 1 || names.people().any(|(_, person)| person.given == Some(surname)) || names.forms[surname as usize].listed
+        let form = &names.forms[surname as usize];
+        form.people > 1 || form.is_given || form.listed
     };
     for (_, person) in names.people().filter(|(_, person)| person.sure && person.given.is_some()) {
         let Some(surname) = person.surname else { continue };

@@ -19,8 +19,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         }) else {
             continue;
         };
-        let is_shared =
-            |surname| names.has_namesakes && names.people().filter(|(_, other)| other.surname == Some(surname)).nth(1).is_some();
+        let is_shared = |surname| names.forms[surname as usize].people > 1;
         let parts = |head: u32| first.span.start < head && head < again.span.start;
         if person.surname.is_none_or(is_shared) || heads().any(parts) {
             continue;

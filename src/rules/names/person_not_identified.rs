@@ -1,6 +1,6 @@
 //! A surname that nobody introduced: no first name anywhere in the story.
 
-use crate::article::{Article, Name, NameKind, Shape, Word};
+use crate::article::{Article, Form, Name, NameKind, Shape, Word};
 use crate::document::Role;
 use crate::lexicon::{Tag, Title, fold_title, mark};
 use crate::lint::{Context, Draft, Sink};
@@ -11,20 +11,13 @@ use super::{begins_no_name, ends_no_name, is_household, is_running_copy};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let names = article.names();
-    let mut in_cast = vec![false; names.forms.len()];
-    for name in &names.cast {
-        for form in [name.surname, name.given].into_iter().flatten() {
-            in_cast[form as usize] = true;
-        }
-        if name.kind == NameKind::Person && name.given.is_none() {
-            titled(article, name, sink);
-        }
+    for name in names.cast.iter().filter(|name| name.kind == NameKind::Person && name.given.is_none()) {
+        titled(article, name, sink);
     }
     let mut told = Vec::new();
-    for (form, _) in (0..).zip(&names.forms).filter(|(_, form)| form.count >= 2 && !form.listed) {
-        if !in_cast[form as usize] {
-            bare(article, form, &mut told, sink);
-        }
+    let is_unplaced = |form: &Form| form.count >= 2 && !form.listed && form.people == 0 && !form.is_given;
+    for (form, _) in (0..).zip(&names.forms).filter(|(_, form)| is_unplaced(form)) {
+        bare(article, form, &mut told, sink);
     }
 }
 
