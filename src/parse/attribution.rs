@@ -1,5 +1,7 @@
 //! The clauses of a paragraph that say who speaks, found by `grammar/attribution.pest` over the classes of its words.
 
+mod nouns;
+
 use std::ops::Range;
 
 use pest::Parser;
@@ -203,13 +205,15 @@ impl Reader<'_> {
         if self.letter(from) == b'p' {
             return Some(from..from + 1);
         }
-        if let Some(end) = plain_noun(&self.bytes[from..]) {
-            return Some(from..from + end);
-        }
         // Neither rule reads past the end of a clause; a short string is a cheap one.
         let rest = &self.bytes[from..self.bytes.len().min(from + REACH)];
         let end = from + rest.iter().position(|letter| b".;?:q".contains(letter)).map_or(rest.len(), |stop| stop + 1);
-        let found = parse(Rule::after, Rule::speaker, str::from_utf8(&self.bytes[from..end]).ok()?)?;
+        let letters = &self.bytes[from..end];
+        let adverbs = letters.iter().take(2).take_while(|&&letter| letter == b'a').count();
+        if !nouns::opens_with_time(&letters[adverbs..]) {
+            return nouns::speaker(&letters[adverbs..]).map(|end| from + adverbs..from + adverbs + end);
+        }
+        let found = parse(Rule::after, Rule::speaker, str::from_utf8(letters).ok()?)?;
         Some(from + found.start..from + found.end)
     }
 
@@ -240,6 +244,9 @@ impl Reader<'_> {
         let from = self.bytes[nearest..cue].iter().rposition(|letter| b".;?:q".contains(letter)).map_or(nearest, |stop| nearest + stop);
         let mut turned = [0; REACH];
         let backwards = turned_round(&self.bytes[from..cue], &mut turned);
+        if let Some(end) = nouns::subject_at_once(backwards) {
+            return Some(cue - end..cue);
+        }
         let rule = if memchr::memchr2(b'v', b'%', backwards).is_some() { Rule::before_reduced } else { Rule::before };
         let found = parse(rule, Rule::subject, str::from_utf8(backwards).ok()?)?;
         Some(cue - found.end..cue - found.start)
@@ -263,16 +270,6 @@ fn goes_on(letter: u8) -> bool {
     matches!(letter, b'h'..=b'o' | b'0' | b'd' | b'v' | b'%' | b'&')
 }
 
-/// The end of the names or nouns, a determiner before them, that `letters` open with, where nothing goes on with them: what the
-/// grammar would read.
-fn plain_noun(letters: &[u8]) -> Option<usize> {
-    let determiner = usize::from(letters.first() == Some(&b'd'));
-    let nouns = letters[determiner..].iter().take(12).take_while(|&&letter| matches!(letter, b'n' | b'j')).count();
-    let end = determiner + nouns;
-    let goes_on = letters.get(end).is_some_and(|letter| matches!(letter, b'h'..=b'o' | b'0' | b'&'));
-    (nouns > 0 && !goes_on).then_some(end)
-}
-
 fn parse(rule: Rule, part: Rule, letters: &str) -> Option<Range<usize>> {
     let root = AttributionGrammar::parse(rule, letters).ok()?.next()?;
     let found = root.into_inner().find(|pair| pair.as_rule() == part)?;
@@ -294,11 +291,8 @@ pub fn subject(letters: &[u8]) -> Option<Range<usize>> {
     let start = past_leads(letters);
     match &letters[start..] {
         [b'p' | b'w', next, ..] if *next != b'&' => return Some(start..start + 1),
-        rest => {
-            if let Some(end) = plain_noun(rest) {
-                return Some(start..start + end);
-            }
-        }
+        rest if !nouns::opens_with_time(rest) => return nouns::speaker(rest).map(|end| start..start + end),
+        _ => {}
     }
     parse(Rule::opening, Rule::speaker, str::from_utf8(letters).ok()?)
 }
@@ -351,6 +345,40 @@ mod tests {
         assert_eq!(subject(b"pvdj"), Some(0..1));
         assert_eq!(subject(b",aotdnv"), Some(4..6));
         assert_eq!(subject(b"&sjv,n&n"), Some(5..8));
+    }
+
+    /// Strings of the letters of nouns and what may stand beside them, many of them and each time the same.
+    fn made_up() -> impl Iterator<Item = String> {
+        let mut state = 7_u64;
+        (0..40_000).map(move |_| {
+            let mut next = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 33) as usize
+            };
+            let length = 1 + next() % 14;
+            (0..length).map(|_| char::from(b"nnnjjjdddooohm0p&va%w,<.qtsx-"[next() % 29])).collect()
+        })
+    }
+
+    #[test]
+    fn nouns_are_read_as_the_grammar_reads_them() {
+        for letters in made_up() {
+            let bytes = letters.as_bytes();
+            let adverbs = bytes.iter().take(2).take_while(|&&letter| letter == b'a').count();
+            if !nouns::opens_with_time(&bytes[adverbs..]) {
+                let by_letter = nouns::speaker(&bytes[adverbs..]).map(|end| adverbs..adverbs + end);
+                assert_eq!(by_letter, parse(Rule::after, Rule::speaker, &letters), "{letters}");
+            }
+            if let Some(end) = nouns::subject_at_once(bytes) {
+                let rule = if letters.contains(['v', '%']) { Rule::before_reduced } else { Rule::before };
+                assert_eq!(Some(0..end), parse(rule, Rule::subject, &letters), "{letters}");
+            }
+            let start = past_leads(bytes);
+            if !nouns::opens_with_time(&bytes[start..]) {
+                let by_letter = nouns::speaker(&bytes[start..]).map(|end| start..start + end);
+                assert_eq!(by_letter, parse(Rule::opening, Rule::speaker, &letters), "{letters}");
+            }
+        }
     }
 
     #[test]

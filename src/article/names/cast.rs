@@ -24,12 +24,10 @@ pub(super) fn gather(article: &Article, census: Census, read: &Read) -> Names {
             cast: Vec::with_capacity(forms / 2),
             mentions: Vec::with_capacity(read.found.len() + forms / 2),
             by_name: Vec::new(),
+            has_namesakes: false,
         },
-        by_surname: vec![NONE; forms],
-        by_given: vec![NONE; forms],
-        by_form: vec![NONE; forms],
+        bearers: vec![NOBODY; forms],
         next_same_surname: Vec::with_capacity(forms / 2),
-        has_namesakes: false,
         by_text: FxHashMap::default(),
     };
     gatherer.full_names(&read.found);
@@ -43,19 +41,26 @@ struct Gatherer<'a> {
     article: &'a Article<'a>,
     flags: Vec<u8>,
     names: Names,
-    /// By form: the last person with this surname; the others follow through `next_same_surname`.
-    by_surname: Vec<u32>,
-    /// By form: the first person with this forename.
-    by_given: Vec<u32>,
-    /// By form: the body or place of this one word.
-    by_form: Vec<u32>,
+    /// By form: who and what is called so.
+    bearers: Vec<Bearers>,
     /// By name of the cast.
     next_same_surname: Vec<u32>,
-    /// Whether two people have one surname.
-    has_namesakes: bool,
     /// The bodies and places of several words.
     by_text: FxHashMap<&'a str, u32>,
 }
+
+/// Who and what a capitalised word names.
+#[derive(Clone, Copy)]
+struct Bearers {
+    /// The last person with this surname; the others follow through `next_same_surname`.
+    surname: u32,
+    /// The first person with this forename.
+    given: u32,
+    /// The body or place of this one word.
+    other: u32,
+}
+
+const NOBODY: Bearers = Bearers { surname: NONE, given: NONE, other: NONE };
 
 impl Gatherer<'_> {
     fn full_names(&mut self, found: &[Found]) {
@@ -83,7 +88,7 @@ impl Gatherer<'_> {
     fn person(&mut self, found: &Found, surname: u32) -> u32 {
         let given = self.names.form_of[found.first as usize];
         let written = |form: u32| self.names.written(self.article, form);
-        let mut candidate = self.by_surname[surname as usize];
+        let mut candidate = self.bearers[surname as usize].surname;
         let mut tried = 0;
         while candidate != NONE && tried < 8 {
             let same = self.names.cast[candidate as usize].given.is_some_and(|known| {
@@ -103,11 +108,14 @@ impl Gatherer<'_> {
         self.names.cast.push(Name { kind, fullest, given, surname, mentions: 0..0, sure });
         let mut next = NONE;
         if let Some(surname) = surname {
-            next = std::mem::replace(&mut self.by_surname[surname as usize], index);
-            self.has_namesakes |= next != NONE;
+            next = std::mem::replace(&mut self.bearers[surname as usize].surname, index);
+            self.names.has_namesakes |= next != NONE;
+            let form = &mut self.names.forms[surname as usize];
+            form.people = form.people.saturating_add(1);
             if let Some(given) = given {
-                let first = &mut self.by_given[given as usize];
+                let first = &mut self.bearers[given as usize].given;
                 *first = (*first).min(index);
+                self.names.forms[given as usize].is_given = true;
             }
         }
         self.next_same_surname.push(next);
@@ -146,11 +154,11 @@ impl Gatherer<'_> {
             if form == NONE || self.is_taken(name.first as usize) {
                 continue;
             }
-            if self.by_surname[form as usize] == NONE && self.by_given[form as usize] != NONE {
-                self.mention(self.by_given[form as usize], Shape::Forename, name);
+            if self.bearers[form as usize].surname == NONE && self.bearers[form as usize].given != NONE {
+                self.mention(self.bearers[form as usize].given, Shape::Forename, name);
                 continue;
             }
-            let person = match self.by_surname[form as usize] {
+            let person = match self.bearers[form as usize].surname {
                 NONE => self.add(NameKind::Person, self.span(name.first, name.end), None, Some(form), true),
                 known => known,
             };
@@ -161,14 +169,14 @@ impl Gatherer<'_> {
     /// Surnames and forenames of the cast that stand alone.
     fn bare(&mut self, runs: &[Run]) {
         // Of two people with one surname a bare one means whoever was named last.
-        let of_namesakes = if self.has_namesakes { &self.names.mentions[..] } else { &[] };
+        let of_namesakes = if self.names.has_namesakes { &self.names.mentions[..] } else { &[] };
         let mut named: Vec<(u32, u32)> = of_namesakes.iter().map(|mention| (mention.words.start, mention.name)).collect();
         named.sort_unstable();
         let mut named = named.into_iter().peekable();
         for run in runs {
             while let Some((_, person)) = named.next_if(|&(word, _)| word < run.end) {
                 if let Some(surname) = self.names.cast[person as usize].surname {
-                    self.by_surname[surname as usize] = person;
+                    self.bearers[surname as usize].surname = person;
                 }
             }
             let (mut first, end) = (run.first as usize, run.end as usize);
@@ -198,7 +206,7 @@ impl Gatherer<'_> {
     /// Whether somebody of the cast has this word as a surname or a forename.
     fn may_be_known(&self, word: usize) -> bool {
         let form = self.names.form_of[word];
-        form != NONE && (self.by_surname[form as usize] != NONE || self.by_given[form as usize] != NONE)
+        form != NONE && (self.bearers[form as usize].surname != NONE || self.bearers[form as usize].given != NONE)
     }
 
     /// `Kier Falk` where the story knows a Keir Falk: a full name, though its first word may be a word of the dictionary.
@@ -209,7 +217,7 @@ impl Gatherer<'_> {
         if form == NONE || is_date || self.is_taken(surname) || self.is_taken(before) || self.names.form_of[before] == NONE {
             return false;
         }
-        let person = self.by_surname[form as usize];
+        let person = self.bearers[form as usize].surname;
         let Some(given) = self.names.cast.get(person as usize).and_then(|name| name.given) else { return false };
         let written = |form: u32| self.names.written(self.article, form);
         let (known, other) = (written(given), written(self.names.form_of[before]));
@@ -247,7 +255,7 @@ impl Gatherer<'_> {
         if form == NONE || self.is_taken(at) || self.article.words[at].case == Case::Upper {
             return;
         }
-        let (person, shape) = match (self.by_surname[form as usize], self.by_given[form as usize]) {
+        let (person, shape) = match (self.bearers[form as usize].surname, self.bearers[form as usize].given) {
             (NONE, NONE) => return,
             (NONE, person) => (person, Shape::Forename),
             (person, _) => (person, Shape::Surname),
@@ -260,8 +268,8 @@ impl Gatherer<'_> {
     fn other(&mut self, kind: NameKind, first: u32, end: u32) {
         let (span, next) = (self.span(first, end), self.names.cast.len() as u32);
         let form = if end - first == 1 { self.names.form_of[first as usize] } else { NONE };
-        let known = match self.by_form.get_mut(form as usize) {
-            Some(known) => known,
+        let known = match self.bearers.get_mut(form as usize) {
+            Some(bearers) => &mut bearers.other,
             None => self.by_text.entry(self.article.text(span)).or_insert(NONE),
         };
         if *known == NONE {

@@ -19,6 +19,10 @@ pub struct Form {
     pub inside: u32,
     /// Whether a list of places or bodies holds it, at one place of the story or more.
     pub listed: bool,
+    /// How many people have it as their surname, 255 at most.
+    pub people: u8,
+    /// Whether it is the forename of somebody whose surname is known.
+    pub is_given: bool,
     /// Where its words start in the list of occurrences.
     pub(super) from: u32,
 }
@@ -81,7 +85,7 @@ pub(super) fn count(article: &Article) -> Census {
             let span = super::stem_of(article, word);
             let form = known.form(article, word, span);
             if form as usize == census.forms.len() {
-                census.forms.push(Form { first: at, span, count: 0, inside: 0, listed: false, from: 0 });
+                census.forms.push(Form { first: at, span, count: 0, inside: 0, listed: false, people: 0, is_given: false, from: 0 });
             }
             let counted = &mut census.forms[form as usize];
             counted.count += 1;

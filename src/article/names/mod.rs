@@ -101,6 +101,8 @@ pub struct Names {
     pub mentions: Vec<Mention>,
     /// The mentions of each name in turn, as indices.
     by_name: Vec<u32>,
+    /// Whether two people have one surname, as in few stories.
+    pub has_namesakes: bool,
 }
 
 impl Names {

@@ -175,15 +175,11 @@ fn nearest<'a>(article: &Article, body: &'a [usize], wanted: &[usize]) -> Option
     let mut best: Option<(usize, std::ops::Range<usize>)> = None;
     let last = wanted.len() - 1;
     let ends_alike = |at: usize| body.get(at).is_some_and(|&there| same(article, there, wanted[last]));
-    // Whether the windows of the body that are a word shorter, as long, and a word longer end as the quotation does.
-    let mut ending = [false, last > 0 && ends_alike(last - 1), ends_alike(last)];
-    for start in 0..body.len() {
-        ending = [ending[1], ending[2], ends_alike(start + last + 1)];
+    for start in starts(article, body, wanted) {
         let begins = same(article, body[start], wanted[0]);
-        // A window that shares neither its first nor its last word is not the best.
-        if !begins && ending == [false; 3] {
-            continue;
-        }
+        // Whether the windows of the body that are a word shorter, as long, and a word longer end as the quotation does.
+        let ending =
+            [start + last > 0 && ends_alike((start + last).saturating_sub(1)), ends_alike(start + last), ends_alike(start + last + 1)];
         for len in [wanted.len(), wanted.len() + 1, wanted.len().saturating_sub(1)] {
             let Some(window) = body.get(start..start + len).filter(|window| window.len() > 1) else { continue };
             let ends = begins || ending[len - last];
@@ -201,6 +197,26 @@ fn nearest<'a>(article: &Article, body: &'a [usize], wanted: &[usize]) -> Option
         }
     }
     best.map(|(_, range)| &body[range])
+}
+
+/// Where the windows of the body start that share their first or their last word with the quotation: no other is the best.
+fn starts(article: &Article, body: &[usize], wanted: &[usize]) -> Vec<usize> {
+    let last = wanted.len() - 1;
+    let [first_id, last_id] = [wanted[0], wanted[last]].map(|at| article.words[at].id);
+    let mut starts = Vec::new();
+    for (at, &there) in body.iter().enumerate() {
+        let id = article.words[there].id;
+        if id == first_id && same(article, there, wanted[0]) {
+            starts.push(at);
+        }
+        if id == last_id && same(article, there, wanted[last]) {
+            let shortest = (at + 1).saturating_sub(last);
+            starts.extend(shortest.saturating_sub(2)..=shortest.min(body.len() - 1));
+        }
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    starts
 }
 
 /// How many words two runs share from the front, and of the rest from the back.

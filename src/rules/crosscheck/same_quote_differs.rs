@@ -49,11 +49,13 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 /// The quotations that another begins like, in order: of most stories none.
 fn that_begin_alike<'a>(article: &Article, quotations: impl Iterator<Item = &'a Quotation>) -> Vec<&'a Quotation> {
     let opened = quotations.filter_map(|quotation| {
-        let words = article.words_in(quotation.span);
-        if words.len() < FEWEST {
+        let first = article.words.partition_point(|word| word.span.start < quotation.span.start);
+        let is_short = article.words.get(first + FEWEST - 1).is_none_or(|word| word.span.end > quotation.span.end);
+        if is_short {
             return None;
         }
-        let mut own = own_words(article, quotation, words);
+        // Where the words begin is enough: most quotations have no gloss among their first ones.
+        let mut own = own_words(article, quotation, first..article.words.len());
         Some(([own.next()?, own.next()?].map(|index| article.words[index].id.0), quotation))
     });
     let opened: Vec<([u32; OPENING], &Quotation)> = opened.collect();

@@ -17,6 +17,9 @@ struct Shared {
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let names = article.names();
+    if !names.has_namesakes {
+        return;
+    }
     let mut of_surname = vec![0_u32; names.forms.len()];
     for surname in names.people().filter(|(_, person)| person.sure).filter_map(|(_, person)| person.surname) {
         of_surname[surname as usize] += 1;

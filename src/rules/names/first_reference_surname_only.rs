@@ -8,28 +8,23 @@ use super::{is_household, is_running_copy, stands_alone};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let names = article.names();
-    let mut of_surname = vec![0_u32; names.forms.len()];
-    let mut is_given = vec![false; names.forms.len()];
-    for (_, person) in names.people() {
-        if let Some(surname) = person.surname.and_then(|surname| of_surname.get_mut(surname as usize)) {
-            *surname += 1;
-        }
-        if let Some(given) = person.given.and_then(|given| is_given.get_mut(given as usize)) {
-            *given = true;
-        }
-    }
+    // Of two people with one surname nobody can say whom a bare one means; a forename of somebody else may be meant too.
+    let is_unclear = |surname: u32| {
+        let form = &names.forms[surname as usize];
+        form.people > 1 || form.is_given || form.listed
+    };
     for (_, person) in names.people().filter(|(_, person)| person.sure && person.given.is_some()) {
-        let Some(surname) = person.surname.map(|surname| surname as usize) else { continue };
-        // Of two people with one surname nobody can say whom a bare one means; a forename of somebody else may be meant too.
-        let unclear = of_surname[surname] > 1 || is_given[surname] || names.forms[surname].listed;
-        if unclear {
-            continue;
-        }
+        let Some(surname) = person.surname else { continue };
         let in_order = || names.mentions_of(person).filter(|mention| mention.role.is_body_text());
         let Some(first) = in_order().find(|mention| mention.is_in_narration()) else { continue };
         let introduced = in_order().take_while(|mention| mention.span < first.span).any(|mention| mention.shape == Shape::Full);
         let Some(full) = in_order().find(|mention| mention.shape == Shape::Full && mention.span > first.span) else { continue };
-        if first.shape != Shape::Surname || introduced || is_household(article, person, first) || is_household(article, person, full) {
+        if first.shape != Shape::Surname
+            || introduced
+            || is_unclear(surname)
+            || is_household(article, person, first)
+            || is_household(article, person, full)
+        {
             continue;
         }
         if !is_running_copy(article, first) || (first.title.is_none() && !stands_alone(article, first.words.start as usize)) {

@@ -7,15 +7,8 @@ use crate::lint::{Context, Draft, Sink};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let names = article.names();
-    let mut of_surname = vec![0_u32; names.forms.len()];
-    for surname in names.people().filter_map(|(_, person)| person.surname) {
-        of_surname[surname as usize] += 1;
-    }
-    let heads: Vec<u32> = article.blocks_with(|role| role == Role::Subhead).map(|(_, block)| block.span.start).collect();
+    let heads = || article.blocks_with(|role| role == Role::Subhead).map(|(_, block)| block.span.start);
     for (_, person) in names.people().filter(|(_, person)| person.sure) {
-        if person.surname.is_none_or(|surname| of_surname[surname as usize] > 1) {
-            continue;
-        }
         let mut told = names.mentions_of(person).filter(|mention| mention.is_in_narration());
         let Some(first) = told.by_ref().find(|mention| mention.shape == Shape::Full) else { continue };
         // Whoever is called by surname once has been introduced for good.
@@ -26,7 +19,9 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         }) else {
             continue;
         };
-        if heads.iter().any(|&head| first.span.start < head && head < again.span.start) {
+        let is_shared = |surname| names.forms[surname as usize].people > 1;
+        let parts = |head: u32| first.span.start < head && head < again.span.start;
+        if person.surname.is_none_or(is_shared) || heads().any(parts) {
             continue;
         }
         let surname = person.surname.map_or("", |surname| names.written(article, surname)).to_owned();

@@ -1,6 +1,6 @@
 //! A surname that nobody introduced: no first name anywhere in the story.
 
-use crate::article::{Article, Name, NameKind, Shape, Word};
+use crate::article::{Article, Form, Name, NameKind, Shape, Word};
 use crate::document::Role;
 use crate::lexicon::{Tag, Title, fold_title, mark};
 use crate::lint::{Context, Draft, Sink};
@@ -11,19 +11,13 @@ use super::{begins_no_name, ends_no_name, is_household, is_running_copy};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let names = article.names();
-    let mut in_cast = vec![false; names.forms.len()];
-    for name in &names.cast {
-        for form in [name.surname, name.given].into_iter().flatten() {
-            in_cast[form as usize] = true;
-        }
-        if name.kind == NameKind::Person && name.given.is_none() {
-            titled(article, name, sink);
-        }
+    for name in names.cast.iter().filter(|name| name.kind == NameKind::Person && name.given.is_none()) {
+        titled(article, name, sink);
     }
-    for (form, _) in (0..).zip(&names.forms).filter(|(_, form)| form.count >= 2 && !form.listed) {
-        if !in_cast[form as usize] {
-            bare(article, form, sink);
-        }
+    let mut told = Vec::new();
+    let is_unplaced = |form: &Form| form.count >= 2 && !form.listed && form.people == 0 && !form.is_given;
+    for (form, _) in (0..).zip(&names.forms).filter(|(_, form)| is_unplaced(form)) {
+        bare(article, form, &mut told, sink);
     }
 }
 
@@ -174,8 +168,8 @@ fn is_in_dateline(article: &Article, written: &str) -> bool {
     datelines.any(|dateline| dateline.split(|letter: char| !letter.is_alphabetic()).any(|word| word.eq_ignore_ascii_case(written)))
 }
 
-/// `Tolvan said` with more that says person, and no Tolvan with a first name.
-fn bare(article: &Article, form: u32, sink: &mut Sink) {
+/// `Tolvan said` with more that says person, and no Tolvan with a first name. `told` is room for the places where the narrator says so.
+fn bare(article: &Article, form: u32, told: &mut Vec<usize>, sink: &mut Sink) {
     let places = article.names().places_of(form);
     let word = &article.words[places[0] as usize];
     let counted = &article.names().forms[form as usize];
@@ -187,7 +181,8 @@ fn bare(article: &Article, form: u32, sink: &mut Sink) {
         let role = article.blocks()[article.words[at as usize].block as usize].role;
         role.is_body_text() && !article.is_quoted(article.words[at as usize].span.start)
     };
-    let told: Vec<usize> = places.iter().filter(|&&at| narrated(at)).map(|&at| at as usize).collect();
+    told.clear();
+    told.extend(places.iter().filter(|&&at| narrated(at)).map(|&at| at as usize));
     let Some(&first) = told.first() else { return };
     let count = |test: fn(&Article, usize) -> bool| told.iter().filter(|&&at| test(article, at)).count();
     let speaks = count(is_speaker);

@@ -62,8 +62,8 @@ impl Uses {
     fn of(article: &Article) -> Self {
         let names = article.names();
         let mut uses = Self {
-            by_surname: Vec::new(),
-            by_given: Vec::new(),
+            by_surname: Vec::with_capacity(names.mentions.len() / 2),
+            by_given: Vec::with_capacity(names.mentions.len() / 2),
             is_surname: vec![false; names.forms.len()],
             is_given: vec![false; names.forms.len()],
         };
