@@ -77,6 +77,14 @@ pub(super) fn written(article: &Article) -> Vec<u32> {
     capitals.filter(is_written).collect()
 }
 
+impl Article<'_> {
+    /// Whether the word at `index`, if there is one, is written as an acronym.
+    pub fn is_acronym_at(&self, index: usize) -> bool {
+        let word = self.words.get(index).filter(|word| matches!(word.case, Case::Upper | Case::Mixed));
+        word.is_some_and(|word| is_acronym(self.text(word.stem_span())) && !self.is_all_capitals(word.block as usize))
+    }
+}
+
 /// Where the story pairs an acronym with its expansion, in order.
 pub(super) fn definitions(article: &Article) -> Vec<Definition> {
     let round = article.marks.brackets.iter().filter(|bracket| !bracket.square);

@@ -74,22 +74,41 @@ fn year(bytes: &[u8]) -> Option<i16> {
 /// Whether nothing can follow a day in `rest`: no second day, no year, no weekday, nothing that the figure counts.
 fn ends_after_day(rest: &[u8]) -> bool {
     match rest {
-        [] | [b';' | b')' | b'?' | b'!', ..] => true,
         [b'.', next @ ..] => !next.first().is_some_and(u8::is_ascii_digit),
-        // and, to, in; percent, people, points, million, billion
-        [b' ', letter, ..] => letter.is_ascii_alphabetic() && !b"atipmb".contains(letter),
-        // `, in 2015`, `, a Friday`
-        [b',', b' ', letter, ..] => letter.is_ascii_alphabetic() && !b"ia".contains(letter),
-        _ => false,
+        [b' ', words @ ..] if words.first().is_some_and(u8::is_ascii_alphabetic) => {
+            let counts = |counted: &&[u8]| words.starts_with(counted);
+            let counted: [&[u8]; 6] = [b"percent", b"per cent", b"million", b"billion", b"people", b"points"];
+            !counted.iter().any(counts) && !goes_on_in_figures(words)
+        }
+        // `, in 2015`
+        [b',', b' ', words @ ..] if goes_on_in_figures(words) => false,
+        _ => ends_before_weekday(rest),
     }
 }
 
 /// Whether nothing can follow a year in `rest`: no weekday, no more of a number.
 fn ends_after_year(rest: &[u8]) -> bool {
     match rest {
-        [] | [b';' | b')' | b'?' | b'!' | b'.', ..] => true,
-        [b' ', letter, ..] => letter.is_ascii_alphabetic(),
-        // `, a Friday`
+        [b'.', ..] => true,
+        [b' ', letter, ..] if letter.is_ascii_alphabetic() => true,
+        _ => ends_before_weekday(rest),
+    }
+}
+
+/// Whether a word follows that may lead to a second day or a year: `and 6`, `to 9`, `in 2015`.
+fn goes_on_in_figures(words: &[u8]) -> bool {
+    let leads: [&[u8]; 3] = [b"and", b"to", b"in"];
+    let after = leads.iter().find_map(|lead| words.strip_prefix(*lead));
+    after.is_some_and(|after| !matches!(after, [letter, ..] | [b' ', letter, ..] if letter.is_ascii_alphabetic()))
+}
+
+/// Whether a mark ends a date in `rest`, and no weekday follows it: `(Friday)`, `, a Friday`.
+fn ends_before_weekday(rest: &[u8]) -> bool {
+    match rest {
+        [] | [b';' | b')' | b'?' | b'!' | b'"' | b'<', ..] | [b',', 0xE2, 0x80, 0x9D, ..] => true,
+        [b' ', b'(', first, ..] => first.is_ascii_alphanumeric() && !b"MTWFS".contains(first),
+        [b',', b' ', b'a', b' ', first, ..] => first.is_ascii_lowercase(),
+        [b',', b' ', b'a', next, ..] => next.is_ascii_alphabetic(),
         [b',', b' ', letter, ..] => letter.is_ascii_alphabetic() && *letter != b'a',
         _ => false,
     }
@@ -160,6 +179,29 @@ mod tests {
             " The",
             "\n2015",
             ", 2015/16",
+            " (Reuters)",
+            " (12)",
+            " ( Friday)",
+            " and he",
+            " and  6",
+            " to win",
+            " in May",
+            " at 5",
+            " primary",
+            " per cent",
+            " permits",
+            ",” he",
+            "\"",
+            "</tweet>",
+            ", and",
+            ", in 2015",
+            ", in May",
+            ", a man",
+            ", 2015, a man",
+            ", 2015, and 6",
+            ", about",
+            ", a",
+            ", to 9",
         ];
         let mut read = 0;
         for copy in openers.iter().flat_map(|opener| afters.iter().map(move |after| format!("{opener}{after}"))) {

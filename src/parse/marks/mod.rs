@@ -104,7 +104,7 @@ pub struct Marks {
 pub fn read(copy: &str, blocks: &[Block]) -> Marks {
     let mut marks = Marks::default();
     let mut running: Option<Quote> = None;
-    let mut found = Vec::new();
+    let (mut found, mut stack) = (Vec::with_capacity(16), Vec::with_capacity(8));
     let mut places = Places::new(copy);
     for (index, block) in blocks.iter().enumerate() {
         if !block.role.is_copy() {
@@ -119,7 +119,7 @@ pub fn read(copy: &str, blocks: &[Block]) -> Marks {
             block: block.span,
             index: index as u32,
             found: &found,
-            stack: Vec::new(),
+            stack: &mut stack,
             marks: &mut marks,
             running,
             seen_straight: false,

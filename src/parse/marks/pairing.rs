@@ -20,7 +20,8 @@ pub(super) struct Scanner<'a> {
     pub(super) block: Span,
     pub(super) index: u32,
     pub(super) found: &'a [Mark],
-    pub(super) stack: Vec<Open>,
+    /// Empty at first. Lent, for its room.
+    pub(super) stack: &'a mut Vec<Open>,
     pub(super) marks: &'a mut Marks,
     pub(super) running: Option<Quote>,
     /// Whether a straight double mark was taken for a quotation mark: one after a digit is then no inches sign.
@@ -288,7 +289,7 @@ impl Scanner<'_> {
 
     /// What is still open runs on into the next paragraph if that one reopens it; otherwise it has no partner.
     pub(super) fn close_block(mut self, next: Option<Span>) -> Option<Quote> {
-        let unclosed = std::mem::take(&mut self.stack);
+        let mut unclosed = std::mem::take(self.stack);
         let lowest_quote = unclosed.iter().position(|open| open.bracket.is_none());
         let mut running = None;
         for (at, open) in unclosed.iter().enumerate() {
@@ -311,6 +312,8 @@ impl Scanner<'_> {
             }
         }
         self.relevel(&unclosed, running.is_some());
+        unclosed.clear();
+        *self.stack = unclosed;
         running
     }
 

@@ -18,8 +18,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let (a, an) = (article.lexicon.find("a"), article.lexicon.find("an"));
     for (at, _) in article.words.iter().enumerate().filter(|(_, word)| word.id == a || word.id == an) {
         // What stands before an acronym is acronyms/article's business.
-        let is_acronym = || article.acronyms().binary_search(&(at as u32 + 1)).is_ok();
-        if let Some(draft) = fault(article, at).filter(|_| !is_acronym()) {
+        if let Some(draft) = fault(article, at).filter(|_| !article.is_acronym_at(at + 1)) {
             sink.report(draft);
         }
     }
