@@ -78,9 +78,17 @@ impl Filter {
         let excluded = match (&self.exclude, &rooted.config.exclude) {
             (Some(patterns), _) => covers(patterns, &self.here),
             (None, Some(patterns)) => covers(patterns, &rooted.root),
-            (None, None) => relative(path, &rooted.root).iter().any(|part| EXCLUDE.iter().any(|name| part == *name)),
+            (None, None) => {
+                self.may_hold_excluded(path) && relative(path, &rooted.root).iter().any(|part| EXCLUDE.iter().any(|name| part == *name))
+            }
         };
         excluded || covers(&rooted.config.extend_exclude, &rooted.root)
+    }
+
+    /// Whether the name of what is no copy stands anywhere in a path, or in that of the folder it starts from.
+    fn may_hold_excluded(&self, path: &Path) -> bool {
+        let holds = |path: &Path, name: &str| memchr::memmem::find(path.as_os_str().as_encoded_bytes(), name.as_bytes()).is_some();
+        EXCLUDE.iter().any(|name| holds(path, name) || holds(&self.here, name))
     }
 
     fn is_copy(&self, path: &Path) -> bool {
