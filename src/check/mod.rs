@@ -16,7 +16,7 @@ use std::cell::Cell;
 
 use crate::article::{Article, Companion};
 use crate::config::{Date, Moment};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::input;
 use crate::lexicon::{Lexicon, Overlay};
 use crate::lint::engine::{self, Enabled, Orders};
@@ -132,6 +132,7 @@ impl Rulebook {
             before: None,
             others: &[],
             accepted: &self.accepted,
+            least: Severity::Info,
         }
     }
 
@@ -198,12 +199,17 @@ pub fn check(source: &Source, rulebook: &Rulebook) -> Vec<Finding> {
 
 /// What an editor would query in `source`, held against the story as it was committed where `before` gives it.
 pub fn check_against(source: &Source, before: Option<&Source>, rulebook: &Rulebook) -> Vec<Finding> {
+    check_from(source, before, rulebook, Severity::Info)
+}
+
+/// The same, what is below `least` left out.
+pub fn check_from(source: &Source, before: Option<&Source>, rulebook: &Rulebook, least: Severity) -> Vec<Finding> {
     let needs_before = |enabled: &Enabled| rulebook.registry.page(enabled.rule).needs == Needs::Committed;
     let committed = before.filter(|_| rulebook.enabled.iter().any(needs_before)).map(input::read);
     let before = committed.as_ref().map(|document| Article::read(document, &rulebook.lexicon));
     let document = input::read(source);
     let article = Article::read(&document, &rulebook.lexicon);
-    engine::run(&article, &Orders { before: before.as_ref(), ..rulebook.orders() }, &|rule| AT_WORK.set(rule))
+    engine::run(&article, &Orders { before: before.as_ref(), least, ..rulebook.orders() }, &|rule| AT_WORK.set(rule))
 }
 
 /// What `source` is to the other stories of a run.

@@ -17,7 +17,7 @@ use super::values::OutputFormat;
 use super::{Desk, Failure, Outcome, Problem, across, diff, git, tell, write};
 use crate::check::{self, Rulebook};
 use crate::config::Config;
-use crate::finding::{Confirmed, Safety};
+use crate::finding::{Confirmed, Safety, Severity};
 use crate::text::{MOST_BYTES, Source};
 
 /// What to do with the fixes of a story.
@@ -48,11 +48,12 @@ struct Job {
     most_bytes: usize,
     fixing: Fixing,
     across_files: bool,
+    shown: Severity,
 }
 
 impl Job {
     fn orders(&self, engine: Engine) -> Orders<'_> {
-        Orders { engine, rulebook: &self.rulebook, committed: self.committed.as_ref(), fix: self.fixing.least() }
+        Orders { engine, rulebook: &self.rulebook, committed: self.committed.as_ref(), fix: self.fixing.least(), shown: self.shown }
     }
 }
 
@@ -87,7 +88,8 @@ fn run_with(args: &CheckArgs, desk: &mut Desk<'_>, engine: Engine) -> Result<Out
     };
     let config = &rooted?.config;
     let levels = Levels::of(args, config);
-    let tally = if from_stdin { check_stdin(args, &configs, engine)? } else { check_files(args, &configs, engine, levels, desk.quiet)? };
+    let tally =
+        if from_stdin { check_stdin(args, &configs, engine, levels)? } else { check_files(args, &configs, engine, levels, desk.quiet)? };
     report(args, desk, &configs, &Whole { config, levels, from_stdin }, tally)
 }
 
@@ -106,7 +108,7 @@ fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, levels:
     }
     // All configurations are read before the first story is touched: a mistake in one must not leave half of them fixed.
     let files = chosen(args, found.files, quiet)?;
-    let jobs = files.into_iter().map(|one| job(args, configs, one)).collect::<Result<Vec<Job>, Failure>>()?;
+    let jobs = files.into_iter().map(|one| job(args, configs, one, levels)).collect::<Result<Vec<Job>, Failure>>()?;
     let results = in_parallel(args.threads, jobs, |job| {
         let story = check_file(&job, engine)?;
         Ok((if job.across_files || args.verified { story } else { story.for_report(levels.shown) }, job))
@@ -144,7 +146,7 @@ fn chosen(args: &CheckArgs, files: Vec<CopyFile>, quiet: bool) -> Result<Vec<Cha
     Ok(changed)
 }
 
-fn job(args: &CheckArgs, configs: &Configs, Changed { file, committed }: Changed) -> Result<Job, Failure> {
+fn job(args: &CheckArgs, configs: &Configs, Changed { file, committed }: Changed, levels: Levels) -> Result<Job, Failure> {
     let config = &configs.of_file(&file.path)?.config;
     let is_on = |flag: Option<bool>, configured: Option<bool>| flag.or(configured).unwrap_or(false);
     let least = if is_on(args.unsafe_fixes(), config.unsafe_fixes) { Safety::Suggested } else { Safety::Safe };
@@ -155,7 +157,7 @@ fn job(args: &CheckArgs, configs: &Configs, Changed { file, committed }: Changed
     };
     let most_bytes = config.max_file_size.map_or(MOST_BYTES, |size| size.bytes);
     let across_files = config.crosscheck.across_files.unwrap_or(false);
-    Ok(Job { rulebook: configs.rulebook(&file.path)?, file, committed, most_bytes, fixing, across_files })
+    Ok(Job { rulebook: configs.rulebook(&file.path)?, file, committed, most_bytes, fixing, across_files, shown: levels.shown })
 }
 
 /// The results in the order of the jobs, whoever was done first.
@@ -182,10 +184,10 @@ fn check_file(job: &Job, engine: Engine) -> Result<Story, Unread> {
     }
 }
 
-fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine) -> Result<Tally, Failure> {
+fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine, levels: Levels) -> Result<Tally, Failure> {
     let name = args.copy.stdin_filename.as_deref().unwrap_or("<stdin>");
     let file = CopyFile { shown: name.to_owned(), path: PathBuf::from(name), origin: files::Origin::Named };
-    let job = job(args, configs, Changed { file, committed: None })?;
+    let job = job(args, configs, Changed { file, committed: None }, levels)?;
     Ok(match files::read_stdin(name, job.most_bytes) {
         Ok(source) => Tally { stories: vec![check_story(source, &job.orders(engine))], ..Tally::default() },
         Err(problem) => Tally { problems: vec![problem], ..Tally::default() },

@@ -14,15 +14,15 @@ use crate::text::{Source, Span};
 /// What finds faults and quotations. The program has one; tests bring their own.
 #[derive(Clone, Copy)]
 pub struct Engine {
-    /// What an editor would query in a story, held against the story as it was committed.
-    pub check: fn(&Source, Option<&Source>, &Rulebook) -> Vec<Finding>,
+    /// What an editor would query in a story, held against the story as it was committed, if it is at least so severe.
+    pub check: fn(&Source, Option<&Source>, &Rulebook, Severity) -> Vec<Finding>,
     /// The words inside quotations.
     pub quoted: fn(&Source, &Rulebook) -> Vec<Span>,
 }
 
 impl Engine {
     /// The rules of newslint.
-    pub const NEWSLINT: Engine = Engine { check: check::check_against, quoted: check::quoted };
+    pub const NEWSLINT: Engine = Engine { check: check::check_from, quoted: check::quoted };
 }
 
 /// A story that was checked.
@@ -77,6 +77,8 @@ pub struct Orders<'a> {
     pub committed: Option<&'a Source>,
     /// Fixes that are at least as safe are made.
     pub fix: Option<Safety>,
+    /// Findings below it are shown to nobody.
+    pub shown: Severity,
 }
 
 /// Checks `source` and makes the fixes that are wanted. A rule that breaks down is this story's problem only.
@@ -105,9 +107,11 @@ struct Worked {
 }
 
 fn work(source: &Source, orders: &Orders<'_>) -> Worked {
-    let Orders { engine, rulebook, committed, fix } = *orders;
+    let Orders { engine, rulebook, committed, fix, shown } = *orders;
+    // What nobody is shown may be mended.
+    let least = if fix.is_some() { Severity::Info } else { shown };
     let check = |source: &Source| {
-        let mut findings = (engine.check)(source, committed, rulebook);
+        let mut findings = (engine.check)(source, committed, rulebook, least);
         findings.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
         findings
     };
@@ -162,7 +166,7 @@ pub mod tests {
     /// Finds “teh”, mends it where it is not quoted, and breaks down at “boom”.
     pub const TEH: Engine = Engine { check: find_teh, quoted: |_, _| Vec::new() };
 
-    fn find_teh(source: &Source, _: Option<&Source>, _: &Rulebook) -> Vec<Finding> {
+    fn find_teh(source: &Source, _: Option<&Source>, _: &Rulebook, _: Severity) -> Vec<Finding> {
         assert!(!source.text().contains("boom"), "boom");
         let finding = |(at, word): (usize, &str)| Finding {
             rule: Cow::Borrowed("spelling/misspelling"),
@@ -184,7 +188,8 @@ pub mod tests {
 
     fn run(text: &str, fix: Option<Safety>, engine: Engine) -> Story {
         let rulebook = Rulebook::default();
-        check_story(Source::from_text("a.txt", text), &Orders { engine, rulebook: &rulebook, committed: None, fix })
+        let orders = Orders { engine, rulebook: &rulebook, committed: None, fix, shown: Severity::Info };
+        check_story(Source::from_text("a.txt", text), &orders)
     }
 
     #[test]

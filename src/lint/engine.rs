@@ -46,6 +46,8 @@ pub struct Orders<'a> {
     pub others: &'a [&'a Companion],
     /// Words that the newsroom wants as they are.
     pub accepted: &'a [Accept],
+    /// Findings below it are not wanted.
+    pub least: Severity,
 }
 
 impl Orders<'_> {
@@ -70,11 +72,15 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
     let mut listed = if has_lists { terms::drafts(article, orders.registry, orders.style, is_on) } else { Vec::new() };
     listed.sort_by_key(|(rule, _)| *rule);
     let mut listed = listed.into_iter().peekable();
+    let Some(first) = orders.enabled.first() else { return Vec::new() };
+    // One for all rules: what differs is set before each.
+    let mut context = context(orders, first, &[]);
     for enabled in orders.enabled {
         begin(Some(enabled.rule));
         let page = orders.registry.page(enabled.rule);
-        if let Some(check) = orders.registry.code(enabled.rule).filter(|_| orders.meet(page.needs)) {
-            check(article, &context(orders, enabled, &[]), &mut sink);
+        if let Some((check, _)) = orders.registry.code(enabled.rule).filter(|(_, needs)| orders.meet(*needs)) {
+            (context.page, context.options) = (page, Options::new(page, &enabled.options));
+            check(article, &context, &mut sink);
         }
         // Most rules find nothing in most stories.
         if sink.drafts.is_empty() && listed.peek().is_none_or(|(rule, _)| *rule > enabled.rule) {
@@ -83,7 +89,7 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
         while listed.next_if(|(rule, _)| *rule < enabled.rule).is_some() {}
         let of_list = std::iter::from_fn(|| listed.next_if(|(rule, _)| *rule == enabled.rule)).map(|(_, draft)| draft);
         for draft in sink.drafts.drain(..).chain(of_list) {
-            findings.extend(judge(article, page, enabled, draft).map(|finding| (enabled.rule, finding)));
+            findings.extend(judge(article, orders, enabled, draft).map(|finding| (enabled.rule, finding)));
         }
     }
     begin(None);
@@ -93,6 +99,7 @@ pub fn run(article: &Article, orders: &Orders, begin: &dyn Fn(Option<usize>)) ->
     if !suppressions.is_empty() {
         findings.extend(of_suppressions(article, orders, &suppressions));
     }
+    findings.retain(|finding| finding.severity >= orders.least);
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     findings.dedup_by(|a, b| a.sort_key() == b.sort_key());
     findings
@@ -109,17 +116,17 @@ fn of_suppressions(article: &Article, orders: &Orders, suppressions: &[Suppressi
     let mut findings = Vec::new();
     let mut sink = Sink::default();
     for enabled in orders.enabled {
-        let page = orders.registry.page(enabled.rule);
-        if let Some(check) = orders.registry.code(enabled.rule).filter(|_| page.needs == Needs::Suppressions) {
+        if let Some((check, _)) = orders.registry.code(enabled.rule).filter(|(_, needs)| *needs == Needs::Suppressions) {
             check(article, &context(orders, enabled, suppressions), &mut sink);
-            findings.extend(sink.drafts.drain(..).filter_map(|draft| judge(article, page, enabled, draft)));
+            findings.extend(sink.drafts.drain(..).filter_map(|draft| judge(article, orders, enabled, draft)));
         }
     }
     findings
 }
 
 /// A draft as a finding, unless its place or the quotation policy rules it out.
-fn judge(article: &Article, page: &Page, enabled: &Enabled, draft: Draft) -> Option<Finding> {
+fn judge(article: &Article, orders: &Orders, enabled: &Enabled, draft: Draft) -> Option<Finding> {
+    let page = orders.registry.page(enabled.rule);
     let role = article.role_at(draft.span.start);
     if page.roles != 0 && role.is_none_or(|role| page.roles & role.bit() == 0) {
         return None;
@@ -131,6 +138,10 @@ fn judge(article: &Article, page: &Page, enabled: &Enabled, draft: Draft) -> Opt
         QuotePolicy::Skip => return None,
         QuotePolicy::Soften => severity.softer()?,
     };
+    if severity < orders.least {
+        // It goes when others have yielded to it and it was held against what is silenced: nobody will read it.
+        return Some(Finding::new(page.name.clone(), severity, draft.span, String::new()));
+    }
     let message = draft.wording.and_then(|name| page.text(name)).unwrap_or(&page.message);
     let help = draft.wording.and_then(|name| page.help_text(name)).unwrap_or(&page.help);
     let labels = draft.labels.iter().map(|(span, name, values)| Label {
@@ -205,7 +216,8 @@ fn fill<'v>(template: &str, values: &(impl Iterator<Item = &'v (&'static str, St
     let mut rest = template;
     while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
         filled.push_str(&rest[..at]);
-        let Some((name, tail)) = rest[at + 1..].split_once('}') else { break };
+        let Some(len) = memchr::memchr(b'}', &rest.as_bytes()[at..]) else { break };
+        let (name, tail) = (&rest[at + 1..at + len], &rest[at + len + 1..]);
         match values.clone().find(|(key, _)| *key == name) {
             // What markup leaves in the copy is nothing to read.
             Some((_, value)) if value.contains(FILLER) => filled.extend(value.chars().filter(|&letter| letter != FILLER)),
@@ -220,6 +232,9 @@ fn fill<'v>(template: &str, values: &(impl Iterator<Item = &'v (&'static str, St
 
 /// Drops findings that another rule's finding on the same words makes superfluous.
 fn yield_to_others(registry: &Registry, findings: &mut Vec<(usize, Finding)>) {
+    if findings.iter().all(|(rule, _)| registry.page(*rule).yields_to.is_empty()) {
+        return;
+    }
     let mut taken: Vec<(Cow<'static, str>, Span)> = findings.iter().map(|(_, finding)| (finding.rule.clone(), finding.span)).collect();
     taken.sort();
     findings.retain(|(rule, finding)| {
