@@ -34,7 +34,8 @@ impl ByteSet {
         }
     }
 
-    const fn insert(&mut self, byte: u8) {
+    /// Puts `byte` in.
+    pub const fn insert(&mut self, byte: u8) {
         self.0[(byte >> 6) as usize] |= 1 << (byte & 63);
     }
 
@@ -51,12 +52,12 @@ impl ByteSet {
 
 /// The bytes of the copy outside its words and numbers. Letters, figures, and the marks that words and numbers may hold (`'`, `.`, `,`,
 /// `:`, what is not ASCII and may be a letter) stand elsewhere too and are not to be asked for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Gaps {
     held: ByteSet,
     doubled: ByteSet,
     after_space: ByteSet,
-    alone: ByteSet,
+    joints: Vec<u32>,
 }
 
 impl Gaps {
@@ -75,9 +76,9 @@ impl Gaps {
         self.doubled.has(byte)
     }
 
-    /// Whether the mark `byte` stands anywhere between two words with nothing else.
-    pub fn join(&self, byte: u8) -> bool {
-        self.alone.has(byte)
+    /// Where a single mark stands between two words with nothing else, in order.
+    pub fn joints(&self) -> &[u32] {
+        &self.joints
     }
 
     /// Whether the mark `byte` stands anywhere right after a space.
@@ -105,6 +106,9 @@ pub(super) fn read(article: &Article) -> Gaps {
         };
         if !is_plain {
             gaps.take(bytes, from, to);
+            if to == from + 1 && from > 0 {
+                gaps.joints.push(from as u32);
+            }
         }
     }
     gaps.take(bytes, at, bytes.len());
@@ -116,9 +120,6 @@ impl Gaps {
         let mut before = from.checked_sub(1).map_or(0, |at| bytes[at]);
         for &byte in bytes.get(from..to).unwrap_or_default() {
             self.held.insert(byte);
-            if to - from == 1 {
-                self.alone.insert(byte);
-            }
             if before == byte {
                 self.doubled.insert(byte);
             }

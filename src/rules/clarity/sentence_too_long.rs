@@ -56,14 +56,19 @@ fn own_stretches<'a>(article: &'a Article, sentence: &Sentence) -> impl Iterator
 
 /// What white space parts, marks without a letter or figure left out.
 fn words(text: &str) -> usize {
-    let (mut count, mut is_inside) = (0, false);
-    for next in text.chars() {
-        let (is_space, is_letter) = match next {
-            // In a word that is counted already letters say nothing more.
-            'a'..='z' if is_inside => continue,
-            'a'..='z' | 'A'..='Z' => (false, true),
-            ' ' => (true, false),
-            _ => (next.is_whitespace(), next.is_alphanumeric()),
+    let bytes = text.as_bytes();
+    let (mut count, mut is_inside, mut at) = (0, false, 0);
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        let (is_space, is_letter) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (false, true),
+            b' ' => (true, false),
+            0..=0x7F => (char::from(byte).is_whitespace(), false),
+            _ => {
+                let next = text[at - 1..].chars().next().unwrap_or_default();
+                at += next.len_utf8() - 1;
+                (next.is_whitespace(), next.is_alphanumeric())
+            }
         };
         count += usize::from(is_letter && !is_inside);
         is_inside = !is_space && (is_inside || is_letter);

@@ -8,17 +8,11 @@ use crate::text::Span;
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let phrases = context.options.words("phrases");
     let longest = phrases.iter().map(|phrase| phrase.len()).max().unwrap_or(0);
-    let lengths = phrases.iter().fold(0_u64, |lengths, phrase| lengths | 1 << phrase.len().min(63));
     for sentence in &article.sentences {
-        let words = &article.words[sentence.words.start as usize..sentence.words.end as usize];
-        let start = words[0].span.from();
-        let head = &article.copy().as_bytes()[start..];
         // Few sentences have a comma where a phrase would end.
-        let mut ends = words.iter().map(|word| word.span.to() - start).take_while(|&end| end <= longest);
-        if !ends.any(|end| head.get(end) == Some(&b',') && lengths >> end.min(63) & 1 != 0) {
-            continue;
-        }
-        let parted = phrases.iter().filter(|phrase| head.get(phrase.len()) == Some(&b','));
+        let start = article.words[sentence.words.start as usize].span.from();
+        let head = &article.copy().as_bytes()[start..(start + longest + 1).min(article.copy().len())];
+        let parted = memchr::memchr_iter(b',', head).flat_map(|len| phrases.iter().filter(move |phrase| phrase.len() == len));
         let found = parted.filter_map(|phrase| phrase_span(article, sentence, phrase)).max_by_key(|span| span.end);
         if let Some(span) = found {
             sink.report(draft(article, sentence, span));
