@@ -98,10 +98,14 @@ pub(super) fn read(article: &Article) -> Gaps {
         }
         let (from, to) = (at, word.span.start as usize);
         at = word.span.end as usize;
-        let is_plain = match bytes.get(from..to) {
-            Some(b" " | b", ") => true,
-            // The point of `U.S.` belongs to the word: one more is the second.
-            Some(b". ") => from > 0 && bytes[from - 1] != b'.',
+        let is_plain = match to.wrapping_sub(from) {
+            1 => bytes[from] == b' ',
+            2 if bytes[to - 1] == b' ' => match bytes[from] {
+                b',' => true,
+                // The point of `U.S.` belongs to the word: one more is the second.
+                b'.' => from > 0 && bytes[from - 1] != b'.',
+                _ => false,
+            },
             _ => false,
         };
         if !is_plain {

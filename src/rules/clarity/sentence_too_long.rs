@@ -56,19 +56,14 @@ fn own_stretches<'a>(article: &'a Article, sentence: &Sentence) -> impl Iterator
 
 /// What white space parts, marks without a letter or figure left out.
 fn words(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let (mut count, mut is_inside, mut at) = (0, false, 0);
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
+    let (mut count, mut is_inside) = (0, false);
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
         let (is_space, is_letter) = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (false, true),
-            b' ' => (true, false),
-            0..=0x7F => (char::from(byte).is_whitespace(), false),
-            _ => {
-                let next = text[at - 1..].chars().next().unwrap_or_default();
-                at += next.len_utf8() - 1;
-                (next.is_whitespace(), next.is_alphanumeric())
-            }
+            b' ' | b'\t'..=b'\r' => (true, false),
+            // Of a longer letter the first byte tells.
+            0..=0xBF => continue,
+            _ => text[at..].chars().next().map_or((false, false), |next| (next.is_whitespace(), next.is_alphanumeric())),
         };
         count += usize::from(is_letter && !is_inside);
         is_inside = !is_space && (is_inside || is_letter);

@@ -66,9 +66,9 @@ fn is_time_stamp(text: &str) -> bool {
 
 /// Whether any number stands twice among `prints`, by a part of each: the paragraphs of most stories differ at once.
 fn may_repeat(mut prints: impl Iterator<Item = u64>) -> bool {
-    let mut seen = [0_u64; 16];
+    let mut seen = [0_u64; 64];
     prints.any(|print| {
-        let (kind, bit) = (print as usize & 15, 1 << (print >> 4 & 63));
+        let (kind, bit) = (print as usize & 63, 1 << (print >> 6 & 63));
         let is_seen = seen[kind] & bit != 0;
         seen[kind] |= bit;
         is_seen

@@ -94,8 +94,11 @@ fn may_have_pair(article: &Article) -> bool {
 
 /// Whether so many kinds of words can be the second paragraph's own: every word that only it has may have a kind of its own.
 fn may_be_near(article: &Article, one: &Print, other: &Print) -> bool {
+    if one.words.abs_diff(other.words) > MOST_LONGER {
+        return false;
+    }
     let most = one.words.max(other.words) / 10;
-    one.words.abs_diff(other.words) <= MOST_LONGER && has_at_most(most, other.kinds & !one.kinds) && {
+    has_at_most(most, other.kinds & !one.kinds) && {
         let (one, other) = (kinds(article, one.block), kinds(article, other.block));
         one.iter().zip(&other).map(|(one, other)| (other & !one).count_ones() as usize).sum::<usize>() <= most
     }

@@ -100,15 +100,22 @@ fn places<'a>(article: &Article, terms: &'a [Text]) -> Vec<(usize, &'a Text)> {
     let is_there = |mark: u8| mark.is_ascii_alphanumeric() || b"'.,:".contains(&mark) || !mark.is_ascii() || article.gaps().hold(mark);
     let (mut found, mut done) = (Vec::new(), ByteSet::default());
     for (_, mark) in terms.iter().filter_map(mark_of) {
-        if done.has(mark) || !is_there(mark) {
+        if done.has(mark) {
             continue;
         }
         done.insert(mark);
+        if !is_there(mark) {
+            continue;
+        }
         let of_mark = || terms.iter().filter_map(|term| Some((mark_of(term).filter(|(_, other)| *other == mark)?.0, term)));
         // `LEGAL:` has a capital before its mark, as few marks have.
-        let mut befores = ByteSet::default();
-        of_mark().for_each(|(at, term)| at.checked_sub(1).map_or((), |before| befores.insert(term.as_bytes()[before])));
-        let opens_term = of_mark().any(|(at, _)| at == 0);
+        let (mut befores, mut opens_term) = (ByteSet::default(), false);
+        for (at, term) in of_mark() {
+            match at.checked_sub(1) {
+                Some(before) => befores.insert(term.as_bytes()[before]),
+                None => opens_term = true,
+            }
+        }
         for place in memchr::memchr_iter(mark, copy) {
             if opens_term || place > 0 && befores.has(copy[place - 1]) {
                 let starts = of_mark().filter_map(|(at, term)| Some((place.checked_sub(at)?, term)));
