@@ -34,7 +34,8 @@ impl ByteSet {
         }
     }
 
-    const fn insert(&mut self, byte: u8) {
+    /// Puts `byte` in.
+    pub const fn insert(&mut self, byte: u8) {
         self.0[(byte >> 6) as usize] |= 1 << (byte & 63);
     }
 
@@ -51,12 +52,12 @@ impl ByteSet {
 
 /// The bytes of the copy outside its words and numbers. Letters, figures, and the marks that words and numbers may hold (`'`, `.`, `,`,
 /// `:`, what is not ASCII and may be a letter) stand elsewhere too and are not to be asked for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Gaps {
     held: ByteSet,
     doubled: ByteSet,
     after_space: ByteSet,
-    alone: ByteSet,
+    joints: Vec<u32>,
 }
 
 impl Gaps {
@@ -75,9 +76,9 @@ impl Gaps {
         self.doubled.has(byte)
     }
 
-    /// Whether the mark `byte` stands anywhere between two words with nothing else.
-    pub fn join(&self, byte: u8) -> bool {
-        self.alone.has(byte)
+    /// Where a single mark stands between two words with nothing else, in order.
+    pub fn joints(&self) -> &[u32] {
+        &self.joints
     }
 
     /// Whether the mark `byte` stands anywhere right after a space.
@@ -97,14 +98,21 @@ pub(super) fn read(article: &Article) -> Gaps {
         }
         let (from, to) = (at, word.span.start as usize);
         at = word.span.end as usize;
-        let is_plain = match bytes.get(from..to) {
-            Some(b" " | b", ") => true,
-            // The point of `U.S.` belongs to the word: one more is the second.
-            Some(b". ") => from > 0 && bytes[from - 1] != b'.',
+        let is_plain = match to.wrapping_sub(from) {
+            1 => bytes[from] == b' ',
+            2 if bytes[to - 1] == b' ' => match bytes[from] {
+                b',' => true,
+                // The point of `U.S.` belongs to the word: one more is the second.
+                b'.' => from > 0 && bytes[from - 1] != b'.',
+                _ => false,
+            },
             _ => false,
         };
         if !is_plain {
             gaps.take(bytes, from, to);
+            if to == from + 1 && from > 0 {
+                gaps.joints.push(from as u32);
+            }
         }
     }
     gaps.take(bytes, at, bytes.len());
@@ -116,9 +124,6 @@ impl Gaps {
         let mut before = from.checked_sub(1).map_or(0, |at| bytes[at]);
         for &byte in bytes.get(from..to).unwrap_or_default() {
             self.held.insert(byte);
-            if to - from == 1 {
-                self.alone.insert(byte);
-            }
             if before == byte {
                 self.doubled.insert(byte);
             }

@@ -78,9 +78,17 @@ impl Filter {
         let excluded = match (&self.exclude, &rooted.config.exclude) {
             (Some(patterns), _) => covers(patterns, &self.here),
             (None, Some(patterns)) => covers(patterns, &rooted.root),
-            (None, None) => relative(path, &rooted.root).iter().any(|part| EXCLUDE.iter().any(|name| part == *name)),
+            (None, None) => {
+                self.may_hold_excluded(path) && relative(path, &rooted.root).iter().any(|part| EXCLUDE.iter().any(|name| part == *name))
+            }
         };
         excluded || covers(&rooted.config.extend_exclude, &rooted.root)
+    }
+
+    /// Whether the name of what is no copy stands anywhere in a path, or in that of the folder it starts from.
+    fn may_hold_excluded(&self, path: &Path) -> bool {
+        let holds = |path: &Path, name: &str| memchr::memmem::find(path.as_os_str().as_encoded_bytes(), name.as_bytes()).is_some();
+        EXCLUDE.iter().any(|name| holds(path, name) || holds(&self.here, name))
     }
 
     fn is_copy(&self, path: &Path) -> bool {
@@ -250,10 +258,14 @@ pub fn read_stdin(name: &str, most: usize) -> Result<Source, Problem> {
     Source::decode(name, bytes).map_err(|error| failed(error.to_string()))
 }
 
-/// Reads one byte more than `most` at most: enough to know that there is too much.
-fn read_at_most(from: impl Read, expected: usize, most: usize) -> io::Result<Vec<u8>> {
+/// Reads one byte more than `most` at most: enough to know that there is too much. What has all the bytes that were `expected` is whole:
+/// to ask whether there are more would be to ask the system once more for each story.
+fn read_at_most(mut from: impl Read, expected: usize, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(expected.min(most) + 1);
-    from.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    from.by_ref().take(expected.min(most) as u64).read_to_end(&mut bytes)?;
+    if expected == 0 || bytes.len() < expected {
+        from.take((most + 1 - bytes.len()) as u64).read_to_end(&mut bytes)?;
+    }
     Ok(bytes)
 }
 

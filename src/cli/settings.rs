@@ -99,10 +99,19 @@ impl Configs {
     /// # Errors
     /// When it cannot be used.
     pub fn of_file(&self, path: &Path) -> Result<Arc<Rooted>, ConfigError> {
-        match &self.only {
-            Some(only) => Ok(Arc::clone(only)),
-            None => self.search(absolute(path).parent().unwrap_or(Path::new("/"))),
+        if let Some(only) = &self.only {
+            return Ok(Arc::clone(only));
         }
+        // The files of a folder are asked about one after the other: what holds for it as it is named here needs no look at the disk.
+        let named = path.parent().filter(|_| path.file_name().is_some());
+        if let Some(known) = named.and_then(|named| lock(&self.by_folder).get(named).cloned()) {
+            return known;
+        }
+        let found = self.search(absolute(path).parent().unwrap_or(Path::new("/")));
+        if let Some(named) = named {
+            lock(&self.by_folder).insert(named.to_path_buf(), found.clone());
+        }
+        found
     }
 
     /// The configuration of files in `folder`.
@@ -173,8 +182,10 @@ impl Configs {
     /// When the configuration, or a file that it names, cannot be used.
     pub fn rulebook(&self, path: &Path) -> Result<Arc<Rulebook>, ConfigError> {
         let rooted = self.of_file(path)?;
-        let seen_from_root = relative(path, &rooted.root);
-        let fits: Vec<bool> = conditions(&rooted.config).map(|patterns| patterns.iter().any(|one| one.covers(&seen_from_root))).collect();
+        let mut patterns = conditions(&rooted.config).peekable();
+        // Where no pattern decides it matters to nothing how the path reads.
+        let seen_from_root = patterns.peek().map(|_| relative(path, &rooted.root)).unwrap_or_default();
+        let fits: Vec<bool> = patterns.map(|patterns| patterns.iter().any(|one| one.covers(&seen_from_root))).collect();
         let key = (rooted.root.clone(), fits);
         if let Some(made) = lock(&self.made).get(&key) {
             return Ok(Arc::clone(made));

@@ -83,7 +83,7 @@ pub fn run(readings: &[Reading], orders: &Orders, begin: &dyn Fn(Option<usize>))
         let mut context = context(orders, enabled);
         for proof in &mut proofs {
             let reading = proof.reading;
-            if let Some(check) = code.filter(|_| orders.meet(page.needs, reading)) {
+            if let Some((check, _)) = code.filter(|(_, needs)| orders.meet(*needs, reading)) {
                 (context.before, context.others) = (reading.before, reading.others);
                 check(&reading.article, &context, &mut sink);
             }
@@ -151,7 +151,7 @@ fn of_suppressions(article: &Article, orders: &Orders, suppressions: &[Suppressi
     let mut sink = Sink::default();
     for enabled in orders.enabled {
         let page = orders.registry.page(enabled.rule);
-        if let Some(check) = orders.registry.code(enabled.rule).filter(|_| page.needs == Needs::Suppressions) {
+        if let Some((check, _)) = orders.registry.code(enabled.rule).filter(|(_, needs)| *needs == Needs::Suppressions) {
             check(article, &Context { suppressions, ..context(orders, enabled) }, &mut sink);
             findings.extend(sink.drafts.drain(..).filter_map(|draft| judge(article, page, enabled, draft)));
         }
@@ -246,7 +246,8 @@ fn fill<'v>(template: &str, values: &(impl Iterator<Item = &'v (&'static str, St
     let mut rest = template;
     while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
         filled.push_str(&rest[..at]);
-        let Some((name, tail)) = rest[at + 1..].split_once('}') else { break };
+        let Some(len) = memchr::memchr(b'}', &rest.as_bytes()[at..]) else { break };
+        let (name, tail) = (&rest[at + 1..at + len], &rest[at + len + 1..]);
         match values.clone().find(|(key, _)| *key == name) {
             // What markup leaves in the copy is nothing to read.
             Some((_, value)) if value.contains(FILLER) => filled.extend(value.chars().filter(|&letter| letter != FILLER)),
@@ -261,6 +262,9 @@ fn fill<'v>(template: &str, values: &(impl Iterator<Item = &'v (&'static str, St
 
 /// Drops findings that another rule's finding on the same words makes superfluous.
 fn yield_to_others(registry: &Registry, findings: &mut Vec<(usize, Finding)>) {
+    if findings.iter().all(|(rule, _)| registry.page(*rule).yields_to.is_empty()) {
+        return;
+    }
     let mut taken: Vec<(Cow<'static, str>, Span)> = findings.iter().map(|(_, finding)| (finding.rule.clone(), finding.span)).collect();
     taken.sort();
     findings.retain(|(rule, finding)| {

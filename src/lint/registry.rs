@@ -5,7 +5,7 @@ use std::fmt;
 use crate::lexicon::{CaseRule, Overlay, PhraseKind, PhraseRecord};
 use crate::parse::pattern;
 
-use super::page::{Page, PageError};
+use super::page::{Needs, Page, PageError};
 use super::rule::Check;
 
 /// The pages that `build.rs` made from `rules/`.
@@ -60,15 +60,16 @@ pub struct Registry {
     custom: Vec<Page>,
     custom_hits: Vec<Hit>,
     code: &'static [(&'static str, Check)],
-    /// The code of each of the binary's rules that is no list, by index.
-    checks: Vec<Option<Check>>,
+    /// The code of each of the binary's rules that is no list, by index, with what it needs: a run asks this of every rule, and pages
+    /// lie far apart.
+    checks: Vec<Option<(Check, Needs)>>,
 }
 
 impl Registry {
     /// The rules of the binary; `code` holds those that are no lists, in order of their names.
     pub fn new(code: &'static [(&'static str, Check)]) -> Self {
         debug_assert!(code.is_sorted_by_key(|(name, _)| *name), "the rules that are code stand in order");
-        let check = |page: &Page| code.binary_search_by(|(name, _)| (*name).cmp(&page.name)).ok().map(|at| code[at].1);
+        let check = |page: &Page| code.binary_search_by(|(name, _)| (*name).cmp(&page.name)).ok().map(|at| (code[at].1, page.needs));
         Self { custom: Vec::new(), custom_hits: Vec::new(), code, checks: generated::PAGES.iter().map(check).collect() }
     }
 
@@ -102,8 +103,8 @@ impl Registry {
         self.pages().position(|page| page.name == name)
     }
 
-    /// The code of rule `index`, if it is no list.
-    pub fn code(&self, index: usize) -> Option<Check> {
+    /// The code of rule `index`, if it is no list, and what it needs.
+    pub fn code(&self, index: usize) -> Option<(Check, Needs)> {
         self.checks.get(index).copied().flatten()
     }
 

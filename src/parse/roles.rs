@@ -271,7 +271,7 @@ fn section_label(text: &str) -> Option<(std::ops::Range<usize>, Option<usize>)> 
 /// Whether the copy ends as a sentence does: a point or the like, then perhaps closing marks.
 pub fn ends_terminal(text: &str) -> bool {
     // Nearly all paragraphs end in one of these.
-    if text.ends_with(['.', '?', '!', '”']) {
+    if matches!(text.as_bytes().last(), Some(b'.' | b'?' | b'!')) || text.ends_with('”') {
         return true;
     }
     let closing = |mark: char| matches!(mark, '”' | '’' | '"' | '\'' | ')' | ']' | '*' | '_' | crate::text::FILLER) || mark.is_whitespace();

@@ -215,14 +215,31 @@ fn read_piece(piece: &str, from: usize, lines: &mut Vec<Line>) {
 /// Length of the dateline that opens `paragraph`, dash included: `BEIRUT (AP) —`.
 pub fn dateline_len(paragraph: &str) -> Option<usize> {
     // Only a capital letter can open one, and it is short.
-    paragraph.chars().next().filter(|first| first.is_uppercase())?;
+    let mut letters = paragraph.chars();
+    letters.next().filter(|first| first.is_uppercase())?;
+    let second = letters.next()?;
     let head = &paragraph[..floor_char_boundary(paragraph, 160)];
     // A hyphen inside a word ends none.
     let ends_place = |at: usize| !head.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
-    if !head.contains(['—', '–']) && !memchr::memchr_iter(b'-', head.as_bytes()).any(ends_place) {
+    let holds = |text: &str| memchr::memmem::find(head.as_bytes(), text.as_bytes()).is_some();
+    if !memchr::memchr_iter(b'-', head.as_bytes()).any(ends_place) && !holds("—") && !holds("–") {
+        return None;
+    }
+    // A place in small letters has its agency in brackets.
+    let may_be_one =
+        if second.is_lowercase() { memchr::memchr(b'(', head.as_bytes()).is_some() } else { ends_in_capitals(head.as_bytes()) };
+    if !may_be_one {
         return None;
     }
     ArticleGrammar::parse(Rule::dateline, head).ok()?.next().map(|pair| pair.as_span().end())
+}
+
+/// Whether what follows the capitals at the start of `head` can follow a place: a comma, a bracket, a dash.
+fn ends_in_capitals(head: &[u8]) -> bool {
+    let is_dash = |at: usize| matches!(head[at..], [b'-', ..] | [0xE2, 0x80, 0x93 | 0x94, ..]);
+    let is_of_place = |at: usize| head[at].is_ascii_uppercase() || !head[at].is_ascii() || b"' ./\t".contains(&head[at]);
+    let end = (0..head.len()).find(|&at| is_dash(at) || !is_of_place(at));
+    end.is_some_and(|end| is_dash(end) || matches!(head[end], b',' | b'('))
 }
 
 fn floor_char_boundary(text: &str, most: usize) -> usize {
@@ -279,6 +296,10 @@ mod tests {
         ] {
             assert_eq!(dateline_len(paragraph).map(|len| &paragraph[..len]), Some(dateline));
         }
+        for paragraph in ["ST. JOHN’S, N.L. — Talks began.", "Évian (AFP) – Talks began.", "WINSTON-SALEM\u{A0}— Talks began."] {
+            assert!(dateline_len(paragraph).is_some(), "{paragraph}");
+        }
+        assert_eq!(dateline_len("NATO talks (AFP) — they began."), None);
         assert_eq!(dateline_len("The mayor — a Liberal — left."), None);
         assert_eq!(dateline_len("Paris - the city - slept."), None);
     }

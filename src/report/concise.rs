@@ -3,19 +3,20 @@
 use std::io::{self, Write};
 
 use super::paint::Ink;
-use super::places::Places;
+use super::places::Rising;
 use super::{Report, View, confirmed, sanitize, summary};
 use crate::finding::{Finding, Safety};
 
 /// Writes every finding in a line of its own, then the summary.
 pub(super) fn write(report: &Report<'_>, view: &View, out: &mut dyn Write) -> io::Result<()> {
     for story in report.stories.iter().filter(|story| !story.findings.is_empty()) {
-        let places = Places::new(story.source);
+        let mut places = Rising::new(story.source);
         let path = sanitize::line(story.source.path(), view.ci);
         for finding in story.findings {
-            let start = places.position(places.clamp(finding.span).start);
+            let start = places.position(finding.span.start);
             let severity = Ink::Of(finding.severity).paint(finding.severity.as_str(), view.colour);
-            let rule = sanitize::link(&sanitize::line(&finding.rule, view.ci), finding.url.as_deref(), view.hyperlinks);
+            let rule = sanitize::line(&finding.rule, view.ci);
+            let rule = sanitize::link(&rule, finding.url.as_deref(), view.hyperlinks);
             let message = sanitize::line(&finding.message, view.ci);
             writeln!(out, "{path}:{}:{}: {severity} {rule} {message}{}", start.line, start.column, fix_mark(finding))?;
         }

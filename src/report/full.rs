@@ -97,7 +97,8 @@ fn gutter(places: &Places<'_>, finding: &Finding) -> usize {
 }
 
 fn head(finding: &Finding, view: &View) -> String {
-    let rule = sanitize::link(&sanitize::line(&finding.rule, view.ci), finding.url.as_deref(), view.hyperlinks);
+    let rule = sanitize::line(&finding.rule, view.ci);
+    let rule = sanitize::link(&rule, finding.url.as_deref(), view.hyperlinks);
     Ink::Of(finding.severity).paint(&format!("{}[{rule}]", finding.severity), view.colour)
 }
 

@@ -77,12 +77,16 @@ pub(super) fn begins_command(before: &str) -> bool {
 
 /// Text in one line: white space is folded to single spaces, every control and unseen character is visible.
 pub(super) fn line(text: &str, ci: bool) -> Cow<'_, str> {
-    let gaps_are_plain = !text.as_bytes().iter().any(|&byte| byte < b' ' || byte == 0x7F);
-    if gaps_are_plain && text.is_ascii() && !(ci && (text.contains('[') || text.contains("::"))) {
+    if is_harmless(text) && !(ci && (text.contains('[') || text.contains("::"))) {
         return Cow::Borrowed(text);
     }
-    let folded = if gaps_are_plain { Cow::Borrowed(text) } else { Cow::Owned(text.replace(['\t', '\n', '\r'], " ")) };
-    Cow::Owned(visible(&folded, ci))
+    Cow::Owned(visible(&text.replace(['\t', '\n', '\r'], " "), ci))
+}
+
+/// Whether every character is shown as it is, whatever stands beside it.
+fn is_harmless(text: &str) -> bool {
+    let is_skin_tone = |next: char| matches!(next, '\u{1F3FB}'..='\u{1F3FF}');
+    text.chars().all(|next| matches!(next, ' '..='~') || next > '\u{9F}' && !is_unseen(next) && !is_skin_tone(next))
 }
 
 /// Text with every control and unseen character visible, line ends and tabs too.
@@ -105,10 +109,10 @@ pub(super) fn visible(text: &str, ci: bool) -> String {
 }
 
 /// `text` as an OSC 8 link to `url`, when links are wanted and there is one.
-pub(super) fn link(text: &str, url: Option<&str>, hyperlinks: bool) -> String {
+pub(super) fn link<'t>(text: &'t str, url: Option<&str>, hyperlinks: bool) -> Cow<'t, str> {
     match url {
-        Some(url) if hyperlinks => format!("\u{1B}]8;;{}\u{1B}\\{text}\u{1B}]8;;\u{1B}\\", uri::address(url)),
-        _ => text.to_owned(),
+        Some(url) if hyperlinks => Cow::Owned(format!("\u{1B}]8;;{}\u{1B}\\{text}\u{1B}]8;;\u{1B}\\", uri::address(url))),
+        _ => Cow::Borrowed(text),
     }
 }
 
@@ -127,7 +131,10 @@ mod tests {
     #[test]
     fn a_message_stays_in_its_line() {
         assert_eq!(line("two\nlines\u{1B}[31m \u{202E}evil", false), "two lines␛[31m <U+202E>evil");
-        assert!(matches!(line("plain words", false), Cow::Borrowed(_)));
+        for harmless in ["plain words", "“words” – 1½ %"] {
+            assert!(matches!(line(harmless, false), Cow::Borrowed(_)), "{harmless}");
+        }
+        assert_eq!(line("“a\tb” \u{2028}👍🏽", false), "“a b” <U+2028>👍");
     }
 
     #[test]

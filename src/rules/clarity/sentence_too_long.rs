@@ -57,13 +57,13 @@ fn own_stretches<'a>(article: &'a Article, sentence: &Sentence) -> impl Iterator
 /// What white space parts, marks without a letter or figure left out.
 fn words(text: &str) -> usize {
     let (mut count, mut is_inside) = (0, false);
-    for next in text.chars() {
-        let (is_space, is_letter) = match next {
-            // In a word that is counted already letters say nothing more.
-            'a'..='z' if is_inside => continue,
-            'a'..='z' | 'A'..='Z' => (false, true),
-            ' ' => (true, false),
-            _ => (next.is_whitespace(), next.is_alphanumeric()),
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let (is_space, is_letter) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (false, true),
+            b' ' | b'\t'..=b'\r' => (true, false),
+            // Of a longer letter the first byte tells.
+            0..=0xBF => continue,
+            _ => text[at..].chars().next().map_or((false, false), |next| (next.is_whitespace(), next.is_alphanumeric())),
         };
         count += usize::from(is_letter && !is_inside);
         is_inside = !is_space && (is_inside || is_letter);

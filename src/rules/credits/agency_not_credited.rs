@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use crate::article::Article;
+use crate::article::{Article, ByteSet};
 use crate::document::Role;
 use crate::lint::{Context, Draft, Sink};
 use crate::text::Span;
@@ -54,12 +54,17 @@ fn has_credits(article: &Article) -> bool {
 fn places(article: &Article) -> Vec<usize> {
     let copy = article.copy().as_bytes();
     let forms = || AGENCIES.iter().flat_map(|(_, forms)| *forms);
-    let is_one = |&at: &usize| may_begin_agency(&copy[at..]) && forms().any(|form| copy[at..].starts_with(form.as_bytes()));
+    let is_one = |&at: &usize| {
+        INITIALS.has(copy[at]) && may_begin_agency(&copy[at..]) && forms().any(|form| copy[at..].starts_with(form.as_bytes()))
+    };
     let mut places: Vec<usize> = article.capitals.iter().map(|&at| article.words[at as usize].span.from()).filter(is_one).collect();
     // The one agency that is written without a capital.
     places.extend(memmem::find_iter(copy, "dpa"));
     places
 }
+
+/// The first letters of the agencies that begin with a capital.
+const INITIALS: ByteSet = ByteSet::of(b"RADUXT");
 
 /// Whether the first two letters are those of an agency.
 fn may_begin_agency(copy: &[u8]) -> bool {
@@ -101,12 +106,12 @@ fn holds_word(text: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{AGENCIES, may_begin_agency};
+    use super::{AGENCIES, INITIALS, may_begin_agency};
 
     #[test]
     fn every_agency_begins_as_one() {
         for form in AGENCIES.iter().flat_map(|(_, forms)| *forms) {
-            assert!(*form == "dpa" || may_begin_agency(form.as_bytes()), "{form}");
+            assert!(*form == "dpa" || may_begin_agency(form.as_bytes()) && INITIALS.has(form.as_bytes()[0]), "{form}");
         }
     }
 }

@@ -29,16 +29,24 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
                 continue;
             }
             let lower = written.to_lowercase();
-            let nearest = super::names(false).find(|name| {
+            let nearest = super::AGENCIES.iter().copied().find(|name| {
                 let most = if name.len() >= 7 { 2 } else { 1 };
                 let begins_alike = || name.as_bytes()[..2].iter().zip(lower.as_bytes()).any(|(one, other)| one.eq_ignore_ascii_case(other));
+                // Each slip takes out one letter and puts in another.
+                let has_other_letters =
+                    || name.is_ascii() && lower.is_ascii() && (letters(name) ^ letters(&lower)).count_ones() > 2 * most as u32;
                 let may_be_near = name.len() >= 5 && name.len().abs_diff(lower.len()) <= most && begins_alike() && !name.contains(' ');
-                may_be_near && strsim::osa_distance(&name.to_lowercase(), &lower) <= most
+                may_be_near && !has_other_letters() && strsim::osa_distance(&name.to_lowercase(), &lower) <= most
             });
-            let is_known = || super::names(true).any(|name| name.split([' ', '-']).any(|part| part.eq_ignore_ascii_case(written)));
+            let is_known = || super::all_names().any(|name| name.split([' ', '-']).any(|part| part.eq_ignore_ascii_case(written)));
             if let Some(agency) = nearest.filter(|_| !is_known()) {
                 sink.report(Draft::at(word.span).say("wrong", written).say("agency", agency).replace(Safety::Safe, agency));
             }
         }
     }
+}
+
+/// Which letters a word of ASCII has, as bits.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31))
 }

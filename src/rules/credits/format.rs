@@ -38,7 +38,7 @@ fn agencies(credit: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = parts.map(|part| part.strip_prefix("and ").unwrap_or(part)).filter(|part| !part.is_empty()).collect();
     let is_agency = |part: &&str| {
         let name = part.strip_prefix("the ").unwrap_or(part);
-        super::names(false).any(|known| known == name) || UNNAMED.contains(&name)
+        super::AGENCIES.contains(&name) || UNNAMED.contains(&name)
     };
     (!parts.is_empty() && parts.iter().all(is_agency)).then_some(parts)
 }

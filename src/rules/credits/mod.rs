@@ -14,18 +14,21 @@ pub(super) mod published_change_without_note;
 /// The agencies: their names, and what kind of house each is. Rows of `rules/data/names/agencies.tsv`.
 const HOUSES: &str = include_str!("../../../rules/data/names/agencies.tsv");
 
-/// Every form of a name, and whether it is an agency's. Read once, by the first story that asks.
-static NAMES: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
-    let rows = HOUSES.lines().filter(|line| !line.starts_with('#'));
-    let forms = rows.flat_map(|line| {
-        let mut columns = line.split('\t');
-        let (name, others, kind) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""), columns.next().unwrap_or(""));
-        std::iter::once(name).chain(others.split('|')).map(move |form| (form, kind == "agency"))
-    });
-    forms.filter(|(form, _)| form.len() > 1).collect()
-});
+/// Every form of every agency's name. Read once, by the first story that asks.
+static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| rows().filter(|row| row.ends_with("\tagency")).flat_map(forms).collect());
 
-/// The names and other forms of every agency; papers and broadcasters with `all`.
-fn names(all: bool) -> impl Iterator<Item = &'static str> {
-    NAMES.iter().filter(move |(_, is_agency)| all || *is_agency).map(|(form, _)| *form)
+fn rows() -> impl Iterator<Item = &'static str> {
+    HOUSES.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// The name of a row and its other forms.
+fn forms(row: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut columns = row.split('\t');
+    let (name, others) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""));
+    std::iter::once(name).chain(others.split('|')).filter(|form| form.len() > 1)
+}
+
+/// The names and other forms of every agency, paper and broadcaster.
+fn all_names() -> impl Iterator<Item = &'static str> {
+    rows().flat_map(forms)
 }

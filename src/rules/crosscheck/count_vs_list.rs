@@ -18,7 +18,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 fn draft(article: &Article, count: &Quantity) -> Option<Draft> {
     let sentence = article.sentence_at(count.span().start)?.span;
     let rest = article.copy().get(count.span().to()..sentence.to())?;
-    let colon = rest.find(": ")?;
+    let colon = memchr::memchr_iter(b':', rest.as_bytes()).find(|&at| rest.as_bytes().get(at + 1) == Some(&b' '))?;
     let lead = &rest[..colon];
     let noun = article.counted(count)?;
     let short = lead.split_whitespace().count() <= 3 && !lead.contains([',', ';', '(', '“', '"', '”']);

@@ -101,6 +101,10 @@ fn tells_names(article: &Article, words: &Range<usize>) -> bool {
 
 fn is_name(article: &Article, at: usize) -> bool {
     let word = &article.words[at];
+    let is_capitalised = word.case == crate::text::Case::Capitalised && word.span.len() > STEM;
+    if !is_capitalised || article.is_quoted(word.span.start) {
+        return false;
+    }
     // Phrases and mentions stand in order of their first word, and none is long.
     let before = article.phrases().partition_point(|hit| hit.first as usize <= at);
     let is_listed = article.phrases()[..before]
@@ -117,12 +121,11 @@ fn is_name(article: &Article, at: usize) -> bool {
         })
     };
     let is_unknown = article.lexicon.marks(word.id) & (mark::WORD | mark::PROPER) == 0;
-    let is_capitalised = word.case == crate::text::Case::Capitalised && word.span.len() > STEM;
     // `Delegate Update: …` is a label; a plural at the start is no name: `Millenials aren’t buying it`.
     let is_label = article.copy()[word.span.to()..].starts_with(':');
     let opens_plural = article.starts_sentence(at) && article.text(word.span).ends_with('s');
     let is_name = (is_unknown && !opens_plural) || (!is_label && is_of_person());
-    is_capitalised && !is_listed && !article.is_quoted(word.span.start) && is_name
+    is_name && !is_listed
 }
 
 /// Whether the body has the name, be it in another form.

@@ -16,6 +16,8 @@ const SHINGLE: usize = 4;
 const SAMPLE: u64 = 4;
 /// More paragraphs than these are not held against each other by their letters first.
 const MOST_PRINTED: usize = 256;
+/// So many pairs are read word by word before the story is read as one that has a pair.
+const MOST_READ: usize = 64;
 /// More than these are another fault.
 const MOST_REPORTED: usize = 50;
 
@@ -61,35 +63,62 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
 /// Which of so many kinds of words a paragraph has.
 type Kinds = [u64; 4];
 
-/// Whether any two paragraphs may have words enough in common, judged by their kinds: few stories have such a pair, the others need be
-/// read no further.
-fn may_have_pair(article: &Article) -> bool {
-    let mut prints: Vec<(usize, Kinds)> = Vec::with_capacity(article.blocks().len());
-    for (block, _) in article.blocks_with(|role| role == Role::Paragraph) {
-        let words = &article.words[article.words_of(block)];
-        if words.len() < FEWEST {
-            continue;
-        }
-        let mut kinds = [0; 4];
-        for word in words {
-            let kind = word.id.0.wrapping_mul(0x9E37_79B1) >> 24;
-            kinds[(kind >> 6) as usize] |= 1 << (kind & 63);
-        }
-        prints.push((words.len(), kinds));
-    }
-    // Longer stories take the way that no number of paragraphs makes slow.
-    prints.len() > MOST_PRINTED || (1..prints.len()).any(|at| prints[..at].iter().any(|one| may_be_near(one, &prints[at])))
+/// A paragraph as it is held against the others: its index, how many words it has, and which of 64 kinds of words.
+struct Print {
+    block: usize,
+    words: usize,
+    kinds: u64,
 }
 
-/// Every word that only the second has may have a kind of its own.
-fn may_be_near(one: &(usize, Kinds), other: &(usize, Kinds)) -> bool {
-    let (most, mut own) = (one.0.max(other.0), 0);
-    // A part of the kinds tells most pairs apart.
-    let is_like = |(one, other): (&u64, &u64)| {
-        own += (other & !one).count_ones() as usize;
-        own * 10 <= most
+/// Whether any two paragraphs have words enough in common, judged by their kinds first: few stories have such a pair, the others need
+/// be read no further.
+fn may_have_pair(article: &Article) -> bool {
+    let mut prints: Vec<Print> = Vec::with_capacity(article.blocks().len());
+    for (block, _) in article.blocks_with(|role| role == Role::Paragraph) {
+        let words = &article.words[article.words_of(block)];
+        if words.len() >= FEWEST {
+            let kinds = words.iter().fold(0, |kinds, word| kinds | 1 << (word.id.0 & 63));
+            prints.push(Print { block, words: words.len(), kinds });
+        }
+    }
+    let mut read = 0;
+    let mut is_pair = |one: &Print, other: &Print| {
+        may_be_near(article, one, other) && {
+            read += 1;
+            read > MOST_READ || are_near(article, one.block, other.block)
+        }
     };
-    one.0.abs_diff(other.0) <= MOST_LONGER && one.1.iter().zip(&other.1).all(is_like)
+    // Longer stories take the way that no number of paragraphs makes slow.
+    prints.len() > MOST_PRINTED || (1..prints.len()).any(|at| prints[..at].iter().any(|one| is_pair(one, &prints[at])))
+}
+
+/// Whether so many kinds of words can be the second paragraph's own: every word that only it has may have a kind of its own.
+fn may_be_near(article: &Article, one: &Print, other: &Print) -> bool {
+    if one.words.abs_diff(other.words) > MOST_LONGER {
+        return false;
+    }
+    let most = one.words.max(other.words) / 10;
+    has_at_most(most, other.kinds & !one.kinds) && {
+        let (one, other) = (kinds(article, one.block), kinds(article, other.block));
+        one.iter().zip(&other).map(|(one, other)| (other & !one).count_ones() as usize).sum::<usize>() <= most
+    }
+}
+
+/// Whether no more than `most` bits are set.
+fn has_at_most(most: usize, mut bits: u64) -> bool {
+    for _ in 0..most {
+        bits &= bits.wrapping_sub(1);
+    }
+    bits == 0
+}
+
+fn kinds(article: &Article, block: usize) -> Kinds {
+    let mut kinds = [0; 4];
+    for word in &article.words[article.words_of(block)] {
+        let kind = word.id.0.wrapping_mul(0x9E37_79B1) >> 24;
+        kinds[(kind >> 6) as usize] |= 1 << (kind & 63);
+    }
+    kinds
 }
 
 /// The same for the same word.

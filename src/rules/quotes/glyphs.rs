@@ -92,8 +92,11 @@ fn most(article: &Article, clearly: usize, counts: impl Fn(Role, &Quotation) -> 
         let role = article.blocks()[quotation.block as usize].role;
         quotation.level == 1 && counts(role, quotation)
     });
-    let (single, double): (Vec<&Quotation>, Vec<&Quotation>) = counted.partition(|quotation| quotation.glyph == Glyph::Single);
-    majority(single.len(), double.len(), clearly).map(|is_single| if is_single { Glyph::Single } else { Glyph::Double })
+    let (mut single, mut double) = (0, 0);
+    for quotation in counted {
+        *(if quotation.glyph == Glyph::Single { &mut single } else { &mut double }) += 1;
+    }
+    majority(single, double, clearly).map(|is_single| if is_single { Glyph::Single } else { Glyph::Double })
 }
 
 /// Whether the first number is clearly the greater; none where neither is.

@@ -1,6 +1,6 @@
 //! Notes of the desk to itself: `[[check]]`, `LEGAL:`, `(CQ)`.
 
-use crate::article::Article;
+use crate::article::{Article, ByteSet};
 use crate::document::{Markup, Role};
 use crate::lint::page::Text;
 use crate::lint::{Context, Draft, Sink};
@@ -95,30 +95,41 @@ fn labels<'a>(article: &'a Article, labels: &'a [Text]) -> impl Iterator<Item = 
 
 /// Where any of `terms` stands, found from the mark that each holds: one search for each mark, not for each term.
 fn places<'a>(article: &Article, terms: &'a [Text]) -> Vec<(usize, &'a Text)> {
-    let mark_of = |term: &Text| term.bytes().position(|byte| byte.is_ascii_punctuation()).unwrap_or(0);
-    let copy = article.copy();
+    let copy = article.copy().as_bytes();
     // A mark that no word can hold stands between words or nowhere.
-    let is_there = |mark: &u8| mark.is_ascii_alphanumeric() || b"'.,:".contains(mark) || !mark.is_ascii() || article.gaps().hold(*mark);
-    let terms: Vec<(usize, &Text)> = terms.iter().map(|term| (mark_of(term), term)).collect();
-    let mut marks: Vec<u8> = terms.iter().filter_map(|(mark, term)| term.bytes().nth(*mark)).filter(is_there).collect();
-    marks.sort_unstable();
-    marks.dedup();
-    let mut found = Vec::new();
-    for mark in marks {
-        for at in memchr::memchr_iter(mark, copy.as_bytes()) {
-            // `LEGAL:` has a capital before its mark, as few marks have.
-            let before = at.checked_sub(1).map(|before| copy.as_bytes()[before]);
-            let start = |mark: usize, term: &Text| {
-                if mark > 0 && term.as_bytes().get(mark - 1).copied() != before {
-                    return None;
-                }
-                let start = at.checked_sub(mark)?;
-                copy.as_bytes()[start..].starts_with(term.as_bytes()).then_some(start)
-            };
-            found.extend(terms.iter().filter_map(|&(mark, term)| Some((start(mark, term)?, term))));
+    let is_there = |mark: u8| mark.is_ascii_alphanumeric() || b"'.,:".contains(&mark) || !mark.is_ascii() || article.gaps().hold(mark);
+    let (mut found, mut done) = (Vec::new(), ByteSet::default());
+    for (_, mark) in terms.iter().filter_map(mark_of) {
+        if done.has(mark) {
+            continue;
+        }
+        done.insert(mark);
+        if !is_there(mark) {
+            continue;
+        }
+        let of_mark = || terms.iter().filter_map(|term| Some((mark_of(term).filter(|(_, other)| *other == mark)?.0, term)));
+        // `LEGAL:` has a capital before its mark, as few marks have.
+        let (mut befores, mut opens_term) = (ByteSet::default(), false);
+        for (at, term) in of_mark() {
+            match at.checked_sub(1) {
+                Some(before) => befores.insert(term.as_bytes()[before]),
+                None => opens_term = true,
+            }
+        }
+        for place in memchr::memchr_iter(mark, copy) {
+            if opens_term || place > 0 && befores.has(copy[place - 1]) {
+                let starts = of_mark().filter_map(|(at, term)| Some((place.checked_sub(at)?, term)));
+                found.extend(starts.filter(|(start, term)| copy[*start..].starts_with(term.as_bytes())));
+            }
         }
     }
     found
+}
+
+/// The first mark that a term holds and where, or its first letter.
+fn mark_of(term: &Text) -> Option<(usize, u8)> {
+    let at = term.bytes().position(|byte| byte.is_ascii_punctuation()).unwrap_or(0);
+    term.as_bytes().get(at).map(|&mark| (at, mark))
 }
 
 /// Whether several paragraphs start with a label in capitals: the labels are the story's form.

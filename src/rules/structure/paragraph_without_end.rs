@@ -17,7 +17,8 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut open: Vec<usize> = Vec::new();
     let (mut all, mut ended) = (0_usize, 0_usize);
     for (index, block) in article.blocks_with(|role| role == Role::Paragraph) {
-        let ends = ends_terminal(article.text(block.span)) && !ends_in_comma(article.text(block.span));
+        let text = article.text(block.span);
+        let ends = text.ends_with('.') || ends_terminal(text) && !ends_in_comma(text);
         all += 1;
         ended += usize::from(ends);
         if !ends {

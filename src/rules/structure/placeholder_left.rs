@@ -8,12 +8,7 @@ use crate::text::{Case, FILLER, Span};
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let mut found: Vec<Span> = Vec::new();
-    found.extend(capitals(article, "TK", is_tk));
-    // Copy without the rarest of capitals has none of these.
-    if memchr::memchr(b'X', article.copy().as_bytes()).is_some() {
-        found.extend(capitals(article, "XX", is_xx));
-        found.extend(capitals(article, "FIXME", |_, _, written| written == "FIXME"));
-    }
+    found.extend(capitals(article));
     if article.gaps().double(b'?') {
         found.extend(question_marks(article));
     }
@@ -29,18 +24,18 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     }
 }
 
-/// The words that hold `needle` and of which `is_placeholder` says so; it is given the word's index and how it is written.
-fn capitals<'a>(
-    article: &'a Article,
-    needle: &'a str,
-    is_placeholder: impl Fn(&Article, usize, &str) -> bool + 'a,
-) -> impl Iterator<Item = Span> + 'a {
-    let mut last = usize::MAX;
-    memchr::memmem::find_iter(article.copy().as_bytes(), needle).filter_map(move |at| {
-        let index = article.words.partition_point(|word| word.span.end <= at as u32);
-        let word = article.words.get(index).filter(|word| word.span.holds(at as u32) && word.is_word())?;
-        let is_new = std::mem::replace(&mut last, index) != index;
-        (is_new && is_placeholder(article, index, article.text(word.span))).then_some(word.span)
+/// `TK`, `XX`, `FIXME`: words in capitals that stand for what is to come.
+fn capitals(article: &Article) -> impl Iterator<Item = Span> {
+    let capitals = article.capitals.iter().map(|&at| (at as usize, &article.words[at as usize]));
+    capitals.filter(|(_, word)| word.case == Case::Upper).filter_map(|(index, word)| {
+        let written = article.text(word.span);
+        let is_placeholder = match written.as_bytes() {
+            [b'T', b'K', ..] => is_tk(article, index, written),
+            [b'X', b'X', ..] => is_xx(article, index, written),
+            [b'F', ..] => written == "FIXME",
+            _ => false,
+        };
+        is_placeholder.then_some(word.span)
     })
 }
 
@@ -140,10 +135,19 @@ fn runs<'a>(article: &'a Article, needle: &'static [u8], mark: char) -> impl Ite
 
 /// The printers’ dummy text; in quotation marks a story speaks of it.
 fn lorem(article: &Article) -> impl Iterator<Item = Span> {
-    memchr::memmem::find_iter(article.copy().as_bytes(), "orem ipsum")
-        .filter(|&at| at > 0 && matches!(article.copy().as_bytes()[at - 1], b'L' | b'l'))
-        .map(|at| Span::new(at - 1, at + "orem ipsum".len()))
-        .filter(|span| !article.is_quoted(span.start))
+    let (first, second) = ("orem ", "ipsum");
+    // No list of words holds it but a newsroom's own.
+    let is_listed = article.lexicon.find(second).is_known();
+    let unknown = article.unknown.iter().map(|&at| at as usize);
+    let listed = (0..if is_listed { article.words.len() } else { 0 }).filter(|&at| article.words[at].id.is_known());
+    let places = unknown.chain(listed).map(|at| article.words[at].span.from());
+    let begins = move |at: usize| {
+        let start = at.checked_sub(first.len() + 1)?;
+        let is_lorem = matches!(article.copy().as_bytes()[start], b'L' | b'l') && article.copy()[..at].ends_with(first);
+        is_lorem.then(|| Span::new(start, at + second.len()))
+    };
+    let places = places.filter(move |&at| article.copy()[at..].starts_with(second));
+    places.filter_map(begins).filter(|span| !article.is_quoted(span.start))
 }
 
 /// `[NAME]`, `[DATE TK]`, `[insert photo here]`, `(quote to come)`.
@@ -156,15 +160,24 @@ fn brackets<'a>(article: &'a Article, fields: &'a [Text]) -> impl Iterator<Item 
         let inner = article.text(Span { start: bracket.span.start + 1, end: bracket.span.end - 1 }).trim();
         let is_field =
             |word: &str| fields.iter().any(|field| field.eq_ignore_ascii_case(word.trim_matches(|mark: char| !mark.is_alphanumeric())));
-        let lower = inner.to_lowercase();
-        let is_capitals = !inner.is_empty() && !inner.contains(char::is_lowercase) && inner.split_whitespace().count() <= 4;
-        let field_to_fill = bracket.square && is_capitals && inner.split_whitespace().any(is_field);
-        let to_insert = lower.strip_prefix("insert ").is_some_and(|rest| rest.split_whitespace().any(is_field));
-        let to_come = lower
-            .strip_suffix("to come")
+        let is_capitals = || !inner.is_empty() && !inner.contains(char::is_lowercase) && inner.split_whitespace().count() <= 4;
+        let field_to_fill = bracket.square && is_capitals() && inner.split_whitespace().any(is_field);
+        let to_insert = without_start(inner, "insert ").is_some_and(|rest| rest.split_whitespace().any(is_field));
+        let to_come = without_end(inner, "to come")
             .is_some_and(|rest| rest.is_empty() || (rest.split_whitespace().count() <= 2 && rest.split_whitespace().any(is_field)));
         (field_to_fill || to_insert || to_come).then_some(bracket.span)
     })
+}
+
+/// What follows `start`, which may be written in capitals.
+fn without_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    text.get(..start.len()).filter(|found| found.eq_ignore_ascii_case(start)).map(|_| &text[start.len()..])
+}
+
+/// What stands before `end`, which may be written in capitals.
+fn without_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+    let rest = text.len().checked_sub(end.len())?;
+    text.get(rest..).filter(|found| found.eq_ignore_ascii_case(end)).map(|_| &text[..rest])
 }
 
 fn block_at<'a>(article: &'a Article, span: Span) -> Option<&'a Block> {

@@ -79,17 +79,20 @@ fn version(text: &str) -> Option<usize> {
 /// Where a code stands inside a line.
 fn codes(article: &Article) -> impl Iterator<Item = (usize, &'static str)> {
     let bytes = article.copy().as_bytes();
-    // One pass for those that hold a capital which few words begin with.
-    let of_words = memchr::memchr2_iter(b'W', b'L', bytes).filter_map(|at| match &bytes[at..] {
-        [b'L', b'd', ..] => at.checked_sub(1).filter(|&before| bytes[before] == b' ').map(|before| (before, " Ld")),
-        rest if rest.starts_with(b"Writethru") => Some((at, "Writethru")),
-        rest if rest.starts_with(b"WRITETHRU") => Some((at, "WRITETHRU")),
-        _ => None,
-    });
-    // Of these a byte is no part of a word: few stories have it.
-    let marked = [("(MORE)", article.gaps().hold(b'(')), ("AP-NY-", article.gaps().hold(b'-'))];
-    let marked = marked.into_iter().filter(|(_, may_be)| *may_be);
-    of_words.chain(marked.flat_map(|(needle, _)| memchr::memmem::find_iter(bytes, needle).map(move |at| (at, needle))))
+    article.capitals.iter().filter_map(|&word| {
+        let at = article.words[word as usize].span.from();
+        // Few words begin with one of these.
+        let (back, needle) = match bytes[at] {
+            b'L' if bytes[at..].starts_with(b"Ld") => (1, " Ld"),
+            b'W' if bytes[at..].starts_with(b"Writethru") => (0, "Writethru"),
+            b'W' if bytes[at..].starts_with(b"WRITETHRU") => (0, "WRITETHRU"),
+            b'M' if bytes[at..].starts_with(b"MORE)") => (1, "(MORE)"),
+            b'A' if bytes[at..].starts_with(b"AP-NY-") => (0, "AP-NY-"),
+            _ => return None,
+        };
+        let start = at.checked_sub(back)?;
+        (bytes[start] == needle.as_bytes()[0]).then_some((start, needle))
+    })
 }
 
 /// The code around a needle inside a line of copy.

@@ -13,7 +13,7 @@ const CLEARLY: usize = 3;
 const MOST_LABELS: usize = 8;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
-    let dashes = dashes(article);
+    let dashes = dashes(article, context.style.dash.is_some());
     let Some(wanted) = context.style.dash.or_else(|| most(&dashes)) else { return };
     let odd: Vec<Span> = dashes.iter().filter(|(form, _)| *form != wanted).map(|(_, span)| *span).collect();
     let Some(&first) = odd.first() else { return };
@@ -26,8 +26,9 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     sink.report(draft.fix(Safety::Safe, odd.iter().map(|&dash| Edit::replace(dash, right)).collect()));
 }
 
-/// Dashes between two words of a paragraph, with the spaces around them.
-fn dashes(article: &Article) -> Vec<(Dash, Span)> {
+/// Dashes between two words of a paragraph, with the spaces around them; none where they cannot differ from each other, unless a house
+/// sets a form.
+fn dashes(article: &Article, has_house: bool) -> Vec<(Dash, Span)> {
     let mut found = Vec::new();
     let copy = article.copy();
     let bytes = copy.as_bytes();
@@ -35,6 +36,11 @@ fn dashes(article: &Article) -> Vec<(Dash, Span)> {
     // Of the long dashes the last byte tells.
     let finders =
         [("—", true, gaps.hold(0x94)), ("–", false, gaps.hold(0x93)), (" - ", false, gaps.part(b'-')), ("--", true, gaps.double(b'-'))];
+    // Of every other glyph than the first a story has one form, of which alone it cannot have two.
+    let is_one_form = !finders[0].2 && finders.iter().filter(|(.., is_there)| *is_there).count() < 2;
+    if is_one_form && !has_house {
+        return found;
+    }
     for (glyph, may_be_closed, _) in finders.into_iter().filter(|(.., is_there)| *is_there) {
         for at in memchr::memmem::find_iter(bytes, glyph) {
             let (start, end) = (at + usize::from(glyph == " - "), at + glyph.len() - usize::from(glyph == " - "));

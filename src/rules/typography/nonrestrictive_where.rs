@@ -7,14 +7,23 @@ use crate::lint::{Context, Draft, Sink};
 use crate::text::{Case, Span};
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
-    for at in memchr::memmem::find_iter(article.copy().as_bytes(), b" where ") {
-        let index = article.words.partition_point(|word| word.span.from() < at + 1);
+    let r#where = article.lexicon.find("where");
+    // A name stands before it.
+    for index in article.capitals.iter().map(|&name| name as usize + 1) {
+        if article.words.get(index).is_none_or(|word| word.id != r#where) || !is_between_spaces(article, article.words[index].span) {
+            continue;
+        }
         let Some(place) = place_before(article, index) else { continue };
         let found = place.join(article.words[index].span);
         let right = format!("{}, where", article.text(place));
         let draft = Draft::at(found).say("place", article.text(place)).say("right", right);
         sink.report(draft.fix(Safety::Suggested, vec![Edit::insert(place.end, ",")]));
     }
+}
+
+fn is_between_spaces(article: &Article, word: Span) -> bool {
+    let (before, after) = (&article.copy()[..word.from()], &article.copy()[word.to()..]);
+    before.ends_with(' ') && after.starts_with(' ') && article.text(word) == "where"
 }
 
 /// The name that stands right before the word at `index`, after a preposition of place.

@@ -52,11 +52,8 @@ fn floor(copy: &str, at: usize) -> usize {
 
 /// `end.Next`, `word,word`
 fn no_space_after(article: &Article, sink: &mut Sink) {
-    if !article.gaps().join(b',') && !article.gaps().join(b'.') {
-        return;
-    }
     let bytes = article.copy().as_bytes();
-    for at in memchr::memchr2_iter(b',', b'.', bytes) {
+    for at in article.gaps().joints().iter().map(|&at| at as usize).filter(|&at| matches!(bytes[at], b',' | b'.')) {
         if at == 0 || !bytes[at - 1].is_ascii_lowercase() || !bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) {
             continue;
         }
@@ -93,12 +90,12 @@ fn no_space_beside_quotation(article: &Article, sink: &mut Sink) {
     for quotation in article.quotations().iter().filter(|quotation| quotation.level == 1 && !quotation.continues) {
         let before = article.copy()[..quotation.outer.from()].chars().next_back();
         let after = article.copy()[quotation.outer.to()..].chars().next();
-        let next = article.words.partition_point(|word| word.span.start < quotation.outer.end);
+        let next = || article.words.partition_point(|word| word.span.start < quotation.outer.end);
         let glued_after = after.is_some_and(char::is_alphabetic)
-            && article.words.get(next).is_some_and(|word| word.span.start == quotation.outer.end && word.span.len() > 2);
+            && article.words.get(next()).is_some_and(|word| word.span.start == quotation.outer.end && word.span.len() > 2);
         let glued_before = before.is_some_and(|before| before.is_alphabetic() || matches!(before, ',' | ':'));
         if glued_after {
-            let word = article.words[next].span;
+            let word = article.words[next()].span;
             let close = Span { start: quotation.span.end, end: quotation.outer.end };
             report_glued(article, close.join(word), quotation.outer.end, sink);
         }

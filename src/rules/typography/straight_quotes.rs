@@ -15,6 +15,9 @@ const MOST_LABELS: usize = 8;
 const A_SLIP: usize = 4;
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
+    if article.quotations().is_empty() {
+        return;
+    }
     let Some(straight) = glyphs::straight(article, context.style) else { return };
     // In large type the family of the marks may be wrong too: that finding sets both right.
     let left_to_display: BTreeSet<u32> = glyphs::odd_in_display(article, context.style).map(|quotation| quotation.outer.start).collect();

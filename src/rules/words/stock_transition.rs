@@ -8,17 +8,21 @@ use crate::text::Span;
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let phrases = context.options.words("phrases");
     let longest = phrases.iter().map(|phrase| phrase.len()).max().unwrap_or(0);
-    let lengths = phrases.iter().fold(0_u64, |lengths, phrase| lengths | 1 << phrase.len().min(63));
+    // By its first letter, be it small or a capital, how long a phrase may be.
+    let mut lengths = [0_u64; 32];
+    for phrase in phrases.iter().filter(|phrase| !phrase.is_empty()) {
+        lengths[usize::from(phrase.as_bytes()[0] & 31)] |= if longest < 64 { 1 << phrase.len() } else { u64::MAX };
+    }
     for sentence in &article.sentences {
-        let words = &article.words[sentence.words.start as usize..sentence.words.end as usize];
-        let start = words[0].span.from();
-        let head = &article.copy().as_bytes()[start..];
         // Few sentences have a comma where a phrase would end.
-        let mut ends = words.iter().map(|word| word.span.to() - start).take_while(|&end| end <= longest);
-        if !ends.any(|end| head.get(end) == Some(&b',') && lengths >> end.min(63) & 1 != 0) {
+        let start = article.words[sentence.words.start as usize].span.from();
+        let head = &article.copy().as_bytes()[start..(start + longest + 1).min(article.copy().len())];
+        let may_be = lengths[usize::from(head[0] & 31)];
+        if may_be == 0 {
             continue;
         }
-        let parted = phrases.iter().filter(|phrase| head.get(phrase.len()) == Some(&b','));
+        let ends = memchr::memchr_iter(b',', head).filter(|len| may_be >> len & 1 != 0);
+        let parted = ends.flat_map(|len| phrases.iter().filter(move |phrase| phrase.len() == len));
         let found = parted.filter_map(|phrase| phrase_span(article, sentence, phrase)).max_by_key(|span| span.end);
         if let Some(span) = found {
             sink.report(draft(article, sentence, span));
