@@ -66,7 +66,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether a file or folder is left out. A broken configuration leaves nothing out: it is reported when the file is read.
+    /// Whether a file or folder is left out; a list of words is no story. A broken configuration leaves nothing out: it is reported when the file is read.
     fn leaves_out(&self, path: &Path) -> bool {
         let Ok(rooted) = self.configs.of_file(path) else { return false };
         let covers = |patterns: &[Pattern], root: &Path| {
@@ -82,7 +82,7 @@ impl Filter {
                 self.may_hold_excluded(path) && relative(path, &rooted.root).iter().any(|part| EXCLUDE.iter().any(|name| part == *name))
             }
         };
-        excluded || covers(&rooted.config.extend_exclude, &rooted.root)
+        excluded || covers(&rooted.config.extend_exclude, &rooted.root) || rooted.is_list(path)
     }
 
     /// Whether the name of what is no copy stands anywhere in a path, or in that of the folder it starts from.

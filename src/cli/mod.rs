@@ -12,6 +12,7 @@ mod git;
 mod init;
 mod job;
 mod levels;
+mod lists;
 mod man;
 mod names;
 mod parse;

@@ -10,10 +10,11 @@ use ignore::WalkBuilder;
 
 use super::args::{CopyArgs, RuleArgs};
 use super::files::{relative, shown, without_dots};
+use super::lists::{read_names, read_words};
 use super::values::OutputFormat;
 use super::{Failure, words_of};
 use crate::check::{self, Place, Rulebook, Settings, SettingsError};
-use crate::config::{Config, ConfigError, Date, Known, NamesFile, Pattern, Selection, SettledName, Spanned, nearest, unknown_selector};
+use crate::config::{Config, ConfigError, Date, Known, Pattern, Selection, SettledName, Spanned, nearest, unknown_selector};
 use crate::lexicon::HouseName;
 use crate::lint::Accept;
 use crate::style::Style;
@@ -33,10 +34,32 @@ pub struct Rooted {
     pub source: Option<Source>,
     /// Words that are right here, those of its word lists included.
     words: Vec<String>,
+    /// Words that are right in the files of each of its overrides, in order.
+    words_of_overrides: Vec<Vec<String>>,
     /// Names that the newsroom has settled, those of its files of names included.
     pub names: Vec<SettledName>,
     /// Rule pages of the newsroom's own.
     pub pages: Vec<Source>,
+}
+
+impl Rooted {
+    /// Words that are right in the file at `path`, as seen from the root.
+    fn words_in(&self, path: &Path) -> Vec<String> {
+        let of_overrides = self.config.overrides.iter().zip(&self.words_of_overrides);
+        let here = of_overrides.filter(|(over, _)| over.files.iter().any(|pattern| pattern.covers(path))).flat_map(|(_, words)| words);
+        self.words.iter().chain(here).cloned().collect()
+    }
+
+    /// Whether the file at `path` is one of the lists of words and names that the configuration names.
+    pub fn is_list(&self, path: &Path) -> bool {
+        let Config { words, names, overrides, .. } = &self.config;
+        let of_overrides = overrides.iter().flat_map(|over| &over.words.files);
+        let mut lists = words.files.iter().chain(&names.files).chain(of_overrides).peekable();
+        lists.peek().is_some() && {
+            let path = absolute(path);
+            lists.any(|list| absolute(&self.root.join(list.get_ref())) == path)
+        }
+    }
 }
 
 /// The folder of a configuration, and which of its patterns fit a file.
@@ -157,12 +180,13 @@ impl Configs {
     fn rooted(&self, config: Config, root: PathBuf, source: Option<Source>) -> Result<Arc<Rooted>, ConfigError> {
         let own = config.clone();
         let config = config.overlaid(self.over.clone());
-        let (words, names) = (config.words.accept.clone(), config.names.name.clone());
-        let mut rooted = Rooted { words, names, config, root, source, pages: Vec::new() };
+        let names = config.names.name.clone();
+        let mut rooted = Rooted { words: Vec::new(), words_of_overrides: Vec::new(), names, config, root, source, pages: Vec::new() };
         let named_in = if self.over.words.files.is_empty() { rooted.source.as_ref() } else { None };
-        for list in &rooted.config.words.files {
-            rooted.words.extend(read_words(&rooted.root, named_in, list)?);
-        }
+        rooted.words = read_words(&rooted.root, named_in, &rooted.config.words)?;
+        let named_in = if self.over.overrides.is_empty() { rooted.source.as_ref() } else { None };
+        let of_overrides = rooted.config.overrides.iter().map(|over| read_words(&rooted.root, named_in, &over.words));
+        rooted.words_of_overrides = of_overrides.collect::<Result<_, _>>()?;
         let named_in = if self.over.names.files.is_empty() { rooted.source.as_ref() } else { None };
         for file in &rooted.config.names.files {
             rooted.names.extend(read_names(&rooted.root, named_in, file)?);
@@ -206,7 +230,7 @@ impl Configs {
             language: last(config.language, overrides.iter().map(|over| over.language)),
             date: self.copy.date.or(config.story.date),
             now: self.copy.now,
-            words: rooted.words.clone(),
+            words: rooted.words_in(path),
             names: self.in_force(&rooted.names),
             pages: rooted.pages.clone(),
             ..Settings::default()
@@ -306,7 +330,7 @@ fn read(path: &Path) -> Result<(Config, Source), ConfigError> {
 }
 
 /// Reads a file that belongs to a configuration.
-fn read_named(path: &Path) -> Result<Source, ConfigError> {
+pub(super) fn read_named(path: &Path) -> Result<Source, ConfigError> {
     let name = shown(&relative(path, &absolute(Path::new("."))));
     let failed = |message: String| ConfigError::new(&Source::from_text(&name, ""), None, message, None);
     let bytes = fs::read(path).map_err(|error| failed(words_of(&error)))?;
@@ -319,32 +343,6 @@ fn last<T>(first: Option<T>, later: impl DoubleEndedIterator<Item = Option<T>>) 
 
 fn plain(names: &[Spanned<String>]) -> Vec<String> {
     names.iter().map(|name| name.get_ref().clone()).collect()
-}
-
-/// A list of words: one a line; what stands after `#` is a note.
-fn read_words(root: &Path, named_in: Option<&Source>, list: &Spanned<String>) -> Result<Vec<String>, ConfigError> {
-    let text = fs::read_to_string(root.join(list.get_ref()))
-        .map_err(|error| unreadable(named_in, list, format!("the word list `{}` cannot be read: {}", list.get_ref(), words_of(&error))))?;
-    let words = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
-    Ok(words.filter(|word| !word.is_empty()).map(str::to_owned).collect())
-}
-
-/// A file that a configuration names and that cannot be read: the mistake stands where it is named.
-fn unreadable(named_in: Option<&Source>, file: &Spanned<String>, message: String) -> ConfigError {
-    let range = file.span();
-    let nowhere = Source::from_text("--config", "");
-    let span = named_in.is_some().then(|| Span::new(range.start, range.end));
-    ConfigError::new(named_in.unwrap_or(&nowhere), span, message, None)
-}
-
-/// The names of a file of names.
-fn read_names(root: &Path, named_in: Option<&Source>, file: &Spanned<String>) -> Result<Vec<SettledName>, ConfigError> {
-    let path = root.join(file.get_ref());
-    if !path.is_file() {
-        let why = "there is no such file";
-        return Err(unreadable(named_in, file, format!("the file of names `{}` cannot be read: {why}", file.get_ref())));
-    }
-    Ok(NamesFile::read(&read_named(&path)?)?.name)
 }
 
 /// The rule pages that `[rules] paths` names, sorted by path.

@@ -168,6 +168,9 @@ pub struct Override {
     /// Their rules.
     #[serde(default)]
     pub lint: Lint,
+    /// Words that are right in them.
+    #[serde(default)]
+    pub words: Words,
 }
 
 impl Config {
