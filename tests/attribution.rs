@@ -4,7 +4,7 @@
 use newslint::article::{Article, Attributed};
 use newslint::input;
 use newslint::lexicon::Lexicon;
-use newslint::text::Source;
+use newslint::text::{Source, Span};
 
 /// A pattern: its name, copy with `[quotation]`, the speaker and the cue of every quotation in it.
 type Pattern = (&'static str, &'static str, &'static str, &'static str);
@@ -99,11 +99,11 @@ fn read(copy: &str) -> Vec<(String, String, Option<Attributed>)> {
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
     let quotations = article.quotations().iter().filter(|quotation| quotation.level == 1);
-    let text = |part: Option<String>| part.unwrap_or_default();
+    let text = |part: Option<Span>| part.map_or("", |span| article.text(span)).to_owned();
     quotations
         .map(|quotation| {
-            let speaker = text(quotation.speaker.as_ref().map(|speaker| speaker.text.clone()));
-            (speaker, text(quotation.cue.as_ref().map(|cue| cue.text.clone())), quotation.attributed)
+            let speaker = text(quotation.speaker.map(|speaker| speaker.span));
+            (speaker, text(quotation.cue), quotation.attributed)
         })
         .collect()
 }
@@ -177,7 +177,7 @@ fn first_speaker(story: &str) -> Option<String> {
     let document = input::read(&source);
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
-    article.quotations().first()?.speaker.as_ref().map(|speaker| speaker.text.clone())
+    article.quotations().first()?.speaker.map(|speaker| article.text(speaker.span).to_owned())
 }
 
 #[test]
@@ -220,7 +220,11 @@ fn names(copy: &str) -> Vec<Option<String>> {
     let document = input::read(&source);
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
-    article.quotations().iter().map(|quotation| quotation.speaker.as_ref().and_then(|speaker| speaker.name.clone())).collect()
+    article
+        .quotations()
+        .iter()
+        .map(|quotation| quotation.speaker.and_then(|speaker| Some(article.text(speaker.name?).to_owned())))
+        .collect()
 }
 
 #[test]
