@@ -1,7 +1,7 @@
 //! The ways in which copy says who speaks, each in double marks, with an inner quotation, in British single marks, in straight
 //! marks, and with the quotation running over a paragraph break.
 
-use newslint::article::{Article, Attributed, Speaker};
+use newslint::article::{Article, Attributed};
 use newslint::input;
 use newslint::lexicon::Lexicon;
 use newslint::text::{Source, Span};
@@ -99,11 +99,11 @@ fn read(copy: &str) -> Vec<(String, String, Option<Attributed>)> {
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
     let quotations = article.quotations().iter().filter(|quotation| quotation.level == 1);
-    let text = |part: Option<Span>| part.map(|span| article.text(span).to_owned()).unwrap_or_default();
+    let text = |part: Option<Span>| part.map_or("", |span| article.text(span)).to_owned();
     quotations
         .map(|quotation| {
-            let speaker = quotation.speaker.as_ref().map(|speaker| speaker.span);
-            (text(speaker), text(quotation.cue), quotation.attributed)
+            let speaker = text(quotation.speaker.map(|speaker| speaker.span));
+            (speaker, text(quotation.cue), quotation.attributed)
         })
         .collect()
 }
@@ -177,7 +177,7 @@ fn first_speaker(story: &str) -> Option<String> {
     let document = input::read(&source);
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
-    article.quotations().first()?.speaker.as_ref().map(|speaker| article.text(speaker.span).to_owned())
+    article.quotations().first()?.speaker.map(|speaker| article.text(speaker.span).to_owned())
 }
 
 #[test]
@@ -220,8 +220,11 @@ fn names(copy: &str) -> Vec<Option<String>> {
     let document = input::read(&source);
     let lexicon = Lexicon::built_in();
     let article = Article::read(&document, &lexicon);
-    let name = |speaker: &Speaker| speaker.name.map(|span| article.text(span).to_owned());
-    article.quotations().iter().map(|quotation| quotation.speaker.as_ref().and_then(name)).collect()
+    article
+        .quotations()
+        .iter()
+        .map(|quotation| quotation.speaker.and_then(|speaker| Some(article.text(speaker.name?).to_owned())))
+        .collect()
 }
 
 #[test]
