@@ -1,6 +1,6 @@
 //! Makes the tables that ship inside the binary: the pages of `rules/` and the word and name lists of `rules/data/`.
 //!
-//! The pages are read by the same code that reads a newsroom's own (`src/lint/page.rs`); a page that is wrong stops the build
+//! The pages are read by the same code that reads a newsroom's own (`src/lint/page`); a page that is wrong stops the build
 //! with its file and line.
 
 #![allow(dead_code, unused_imports, reason = "the build uses a part of each module of src/ that it shares")]
@@ -22,7 +22,7 @@ mod finding;
 mod names;
 #[path = "build/near.rs"]
 mod near;
-#[path = "src/lint/page.rs"]
+#[path = "src/lint/page/mod.rs"]
 mod page;
 #[path = "build/pages.rs"]
 mod pages;
