@@ -222,6 +222,9 @@ impl Pair<'_> {
     /// Without a companion: the odd form is rare, the other clearly the story's own.
     fn is_rare_slip(&self, main: &str, odd: &str) -> bool {
         let (main_count, odd_count) = (self.count(self.main), self.count(self.odd));
+        if self.is_second_mention() && !is_ending(main, odd) {
+            return true;
+        }
         if main_count < 2 * odd_count || odd_count > 2 || is_ending(main, odd) {
             return false;
         }
@@ -240,6 +243,20 @@ impl Pair<'_> {
             && odd_count == 1
             && !self.is_forename(self.odd)
             && self.article.names().places_of(self.odd).iter().all(|&word| self.acts_alone(word as usize))
+    }
+
+    /// `Marta Oldfield` is introduced; later `Oldfeild said`, and nobody of that name was.
+    fn is_second_mention(&self) -> bool {
+        let names = self.article.names();
+        let (first, second) = (names.forms[self.main as usize].first, names.forms[self.odd as usize].first);
+        self.count(self.odd) == 1
+            && first < second
+            && self.written(self.main).chars().count() >= 5
+            && !Uses::paired(&self.uses.by_surname, self.main).is_empty()
+            && self.uses.is_surname[self.main as usize]
+            && !self.is_forename(self.odd)
+            && stands_alone(self.article, second as usize)
+            && is_beside_cue(self.article, second as usize)
     }
 
     /// Whether a word is no part of a longer name and does what a person does.
