@@ -168,19 +168,16 @@ impl Writer<'_> {
             while self.cues.first().is_some_and(|hit| (hit.first as usize) < word) {
                 self.cues = &self.cues[1..];
             }
-            match self.cues.first().filter(|hit| hit.first as usize == word) {
-                Some(hit) => {
-                    let phrase = next.span.join(article.words[hit.end as usize - 1].span);
-                    self.push((hit.payload & 0xFF) as u8, phrase);
-                    self.at = phrase.end;
-                    word = hit.end as usize;
-                }
-                None => {
-                    let before = self.written().last().copied().unwrap_or(b'.');
-                    self.push(letter(article, next, before), next.span);
-                    self.at = next.span.end;
-                    word += 1;
-                }
+            if let Some(hit) = self.cues.first().filter(|hit| hit.first as usize == word) {
+                let phrase = next.span.join(article.words[hit.end as usize - 1].span);
+                self.push((hit.payload & 0xFF) as u8, phrase);
+                self.at = phrase.end;
+                word = hit.end as usize;
+            } else {
+                let before = self.written().last().copied().unwrap_or(b'.');
+                self.push(letter(article, next, before), next.span);
+                self.at = next.span.end;
+                word += 1;
             }
         }
         word

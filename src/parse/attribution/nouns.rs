@@ -125,8 +125,10 @@ fn last_noun(letters: &[u8], at: usize) -> Option<usize> {
 
 /// The end of a noun and what stands before it, such as its determiner; `at` if there is none.
 fn last_head_with_front(letters: &[u8], at: usize) -> usize {
-    let is_head = |&at: &usize| matches!(letter(letters, at), b'h'..=b'n' | b'0');
-    let mut end = (at..).take_while(is_head).last().map_or(at, |last| last + 1);
+    let mut end = at;
+    while matches!(letter(letters, end), b'h'..=b'n' | b'0') {
+        end += 1;
+    }
     while end > at {
         end = match letter(letters, end) {
             b'd' | b'm' | b'0' => end + 1,
