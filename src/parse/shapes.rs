@@ -109,7 +109,7 @@ const OPENERS: [&[u8]; 33] = [
     b"adds ",
     b"agencies",
     b"also read",
-    b"an earlier",
+    b"an earlier version",
     b"by ",
     b"caption",
     b"clarification",
@@ -154,8 +154,14 @@ const FIRST_LETTERS: u32 = {
 fn is_plain(line: &[u8]) -> bool {
     match line[0] {
         b'"' | b'\'' | b'$' => true,
-        // “, ‘, ” and ’, not a dash or a bullet
-        0xE2 => matches!(line, [_, 0x80, 0x98..=0x9F, ..]),
+        // “, ‘, ”, ’ and …, not a bullet nor a dash, but for one before a word
+        0xE2 => match line {
+            [_, 0x80, 0x98..=0x9F | 0xA6, ..] => true,
+            [_, 0x80, 0x94, b' ', letter, ..] => letter.is_ascii_alphabetic(),
+            _ => false,
+        },
+        // Seven of them begin a marker.
+        b'<' => line.get(1) != Some(&b'<'),
         // A row of them alone parts two sections.
         b'_' => line.iter().any(|byte| !matches!(byte, b'_' | b' ' | b'\t')),
         // `1. `, `12) `
@@ -270,6 +276,7 @@ mod tests {
             "The mayor\nThis story was amended\nThis is it\n",
             "mf\nmfa\nmayor\n  indented\n \n\r\n\r“Quoted”\r\n—dash\n• item\n– dash\n‘x’\n",
             "Editing by A\nENDS\nEN\nUPDATE: x\nUpdate: x\nUp\nU\nAlso read: x\nAn earlier version of this was\nAs he\n",
+            "— we go\n—we\n— \n—— go\n—30—\n— 30\n– go\n… go\n<p>\n<\n<<\n<<<<<<< x\n<tweet id=1>\nAn earlier version of this\n",
             "Writing by\nWith agencies\nWe go\nCLARIFICATION: x\nKILL KILL\nHOLD FOR RELEASE\nHe\nImage: a\nI am\n1. a\n1 a\n$5\n=\n",
         ] {
             let mut read = Vec::new();

@@ -56,19 +56,20 @@ fn own_stretches<'a>(article: &'a Article, sentence: &Sentence) -> impl Iterator
 
 /// What white space parts, marks without a letter or figure left out.
 fn words(text: &str) -> usize {
-    let (mut count, mut is_inside) = (0, false);
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        let (is_space, is_letter) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (false, true),
-            b' ' | b'\t'..=b'\r' => (true, false),
-            // Of a longer letter the first byte tells.
-            0..=0xBF => continue,
-            _ => text[at..].chars().next().map_or((false, false), |next| (next.is_whitespace(), next.is_alphanumeric())),
-        };
-        count += usize::from(is_letter && !is_inside);
-        is_inside = !is_space && (is_inside || is_letter);
+    let (mut count, mut start) = (0, 0);
+    for end in memchr::memchr_iter(b' ', text.as_bytes()).chain(std::iter::once(text.len())) {
+        count += words_without_space(&text[start..end]);
+        start = end + 1;
     }
     count
+}
+
+/// The same of text without plain spaces: nearly always one.
+fn words_without_space(text: &str) -> usize {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return usize::from(text.bytes().any(|byte| byte.is_ascii_alphanumeric()));
+    }
+    text.split(char::is_whitespace).filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 #[cfg(test)]
