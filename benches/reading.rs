@@ -12,6 +12,7 @@ use divan::{AllocProfiler, Bencher, black_box};
 
 use newslint::article::Article;
 use newslint::check::{Filed, Rulebook, check, check_all};
+use newslint::finding::{Finding, Severity};
 use newslint::input;
 use newslint::lexicon::Lexicon;
 use newslint::parse::marks;
@@ -165,6 +166,21 @@ fn full_report(bencher: Bencher) {
     let findings: Vec<_> = stories.iter().map(|source| check(source, &rulebook)).collect();
     let shown: Vec<Story> = stories.iter().zip(&findings).map(|(source, findings)| Story { source, findings, confirmed: None }).collect();
     let report = Report { stories: &shown, rules: &[], problems: &[], checked: shown.len(), fixed: 0 };
+    bencher.bench(|| {
+        let mut out = Vec::new();
+        report::write(Format::Full, &report, &View::default(), &mut out).expect("a vector takes everything");
+        out.len()
+    });
+}
+
+/// No reading of the line for each finding.
+#[divan::bench(sample_count = 5)]
+fn a_hundred_thousand_findings_on_one_line(bencher: Bencher) {
+    let source = Source::from_text("a.txt", "a few words of copy, ".repeat(50_000));
+    let findings: Vec<Finding> =
+        (0..100_000).map(|at| Finding::new("x/y", Severity::Warning, Span::new(at * 10, at * 10 + 4), "A slip.")).collect();
+    let shown = [Story { source: &source, findings: &findings, confirmed: None }];
+    let report = Report { stories: &shown, rules: &[], problems: &[], checked: 1, fixed: 0 };
     bencher.bench(|| {
         let mut out = Vec::new();
         report::write(Format::Full, &report, &View::default(), &mut out).expect("a vector takes everything");

@@ -232,17 +232,13 @@ fn copy_fits_the_screen() {
 }
 
 #[test]
-fn a_hundred_thousand_findings_on_one_line_are_no_trouble() {
-    let text = "a few words of copy, ".repeat(50_000);
-    let findings: Vec<Finding> = (0..100_000).map(|at| finding(Span::new(at * 10, at * 10 + 4))).collect();
-    for format in Format::ALL {
-        let start = std::time::Instant::now();
-        written(format, "a.txt", &text, &findings, &View::default());
-        // About a second in a release build; a reading of the line for each finding would take minutes.
-        assert!(start.elapsed().as_secs() < 60, "{format} took {:?}", start.elapsed());
-        if std::env::var_os("NEWSLINT_TIMES").is_some() {
-            std::fs::write(std::env::temp_dir().join(format!("newslint-{format}.time")), format!("{:?}", start.elapsed()))
-                .expect("written");
-        }
-    }
+fn every_finding_on_one_long_line_is_told() {
+    // How long a hundred thousand of them take is measured in benches/reading.rs.
+    let text = "a few words of copy, ".repeat(1000);
+    let findings: Vec<Finding> = (0..2000).map(|at| finding(Span::new(at * 10, at * 10 + 4))).collect();
+    let output = |format| written(format, "a.txt", &text, &findings, &View::default());
+    let lines = |format| output(format).lines().filter(|line| line.contains("spelling/misspelling")).count();
+    assert_eq!([lines(Format::Concise), lines(Format::Jsonl)], [2000, 2000]);
+    assert_eq!(output(Format::Full).matches("warning[spelling/misspelling]").count(), 2000);
+    assert_eq!(json(&output(Format::Sarif))["runs"][0]["results"].as_array().map(Vec::len), Some(2000));
 }
