@@ -174,9 +174,8 @@ pub fn share_len(after: &str) -> Option<usize> {
     let rest = &after.as_bytes()[len..];
     // `5%-point`, `5 percent points`, `5 percent-owned` and what is rarer are left to the grammar.
     let ends = match rest {
-        [] | [b',' | b';' | b'.' | b')', ..] => true,
         // – — ’ ” …
-        [0xE2, 0x80, 0x93 | 0x94 | 0x99 | 0x9D | 0xA6, ..] | [b' ', 0xE2, 0x80, ..] => true,
+        [] | [b',' | b';' | b'.' | b')', ..] | [0xE2, 0x80, 0x93 | 0x94 | 0x99 | 0x9D | 0xA6, ..] | [b' ', 0xE2, 0x80, ..] => true,
         [b' ', next, ..] => next.is_ascii_alphabetic() && !next.eq_ignore_ascii_case(&b'p'),
         _ => false,
     };

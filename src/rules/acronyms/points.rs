@@ -22,8 +22,7 @@ struct Forms {
 }
 
 pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
-    let is_pointed = |&at: &u32| article.text(article.words[at as usize].stem_span()).contains('.');
-    if context.style.acronym_points.is_none() && !article.acronyms().iter().any(is_pointed) {
+    if context.style.acronym_points.is_none() && !has_both_forms(article) {
         return;
     }
     let leave = context.options.words("leave");
@@ -48,6 +47,16 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
             None => {}
         }
     }
+}
+
+/// Whether any acronym stands both with points and without: in most stories none does.
+fn has_both_forms(article: &Article) -> bool {
+    let written = || article.acronyms().iter().map(|&at| article.text(article.words[at as usize].stem_span()));
+    let mut pointed: Vec<&str> = written().filter(|written| written.contains('.')).collect();
+    pointed.dedup();
+    let mut letters: Vec<Cow<str>> = pointed.into_iter().map(without_points).collect();
+    letters.sort_unstable();
+    !letters.is_empty() && written().any(|written| letters.binary_search_by(|letters| letters.as_ref().cmp(written)).is_ok())
 }
 
 /// Whether a house that points, or does not, wants points in these letters; none where it says nothing. Houses that point do so in two

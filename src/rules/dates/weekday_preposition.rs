@@ -15,9 +15,9 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         Some(WeekdayOn::Optional) => return,
         other => other.is_some(),
     };
-    let weekdays: Vec<usize> = article.tagged(Tag::Weekday).filter(|&at| at > 0).collect();
+    let weekdays = || article.tagged(Tag::Weekday).filter(|&at| at > 0);
     let is_narrated = |at: usize| article.is_narration(article.words[at].span.start);
-    let bare = || weekdays.iter().copied().filter(|&at| is_bare(article, at) && is_narrated(at));
+    let bare = || weekdays().filter(|&at| is_bare(article, at) && is_narrated(at));
     if required {
         for at in bare() {
             sink.report(draft(article, at).severity(Severity::Warning).wording("required"));
@@ -25,7 +25,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
         return;
     }
     let has_on = |at: usize| article.text(article.words[at - 1].span) == "on" && article.words[at].possessive == 0;
-    let mut with_on = weekdays.iter().copied().filter(|&at| has_on(at) && !is_longer(article, at) && is_narrated(at));
+    let mut with_on = weekdays().filter(|&at| has_on(at) && !is_longer(article, at) && is_narrated(at));
     if let Some(other) = with_on.next()
         && let Some(at) = bare().next()
     {

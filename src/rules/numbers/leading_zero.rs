@@ -11,8 +11,11 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let text = article.text(quantity.span());
         // Calibres (`.45`) and averages (`.300`) are written so: only a share, money or a measure tells.
         let tells = matches!(quantity.kind(), Percent | Points | Measure) || (quantity.kind() == Money && quantity.parts.magnitude);
+        if !tells {
+            continue;
+        }
         let Some(point) = text.find(|next: char| next.is_ascii_digit() || next == '.') else { continue };
-        if !tells || !text[point..].starts_with('.') || text[point + 1..].starts_with(['.', ' ']) {
+        if !text[point..].starts_with('.') || text[point + 1..].starts_with(['.', ' ']) {
             continue;
         }
         let at = quantity.span().start + point as u32;
