@@ -16,7 +16,7 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     let that = article.lexicon.find("that");
     let mut verbs: Option<Vec<WordId>> = None;
     let find_verbs = || context.options.words("verbs").iter().map(|verb| article.lexicon.find(verb)).collect();
-    for first in after_cues(article, that) {
+    for first in after_cues(article).filter(|&at| article.words[at].id == that) {
         let after = article.words[first + 1..].iter().take(MOST_APART);
         let Some(apart) = after.map(|word| word.id).position(|id| id == that).map(|between| between + 1) else { continue };
         let second = first + apart;
@@ -30,19 +30,14 @@ pub(crate) fn check(article: &Article, context: &Context, sink: &mut Sink) {
     }
 }
 
-/// Where `that` stands among the words that a verb of speech may lead to, as indices, in order.
-fn after_cues(article: &Article, that: WordId) -> Vec<usize> {
-    let (mut found, mut done) = (Vec::new(), 0);
-    for cue in article.cues().iter().map(|&cue| cue as usize) {
-        let from = done.max(cue + 1);
-        done = (cue + 1 + MOST_BEFORE).min(article.words.len());
-        for at in from..done {
-            if article.words[at].id == that {
-                found.push(at);
-            }
-        }
-    }
-    found
+/// The words that a verb of speech may lead to, as indices, in order.
+fn after_cues(article: &Article) -> impl Iterator<Item = usize> {
+    let mut done = 0;
+    article.cues().iter().flat_map(move |&cue| {
+        let from = done.max(cue as usize + 1);
+        done = (cue as usize + 1 + MOST_BEFORE).min(article.words.len());
+        from..done
+    })
 }
 
 /// Whether a verb of speech leads to the first “that” and another to the second, with no mark and no “and” between.

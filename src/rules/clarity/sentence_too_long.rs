@@ -56,20 +56,19 @@ fn own_stretches<'a>(article: &'a Article, sentence: &Sentence) -> impl Iterator
 
 /// What white space parts, marks without a letter or figure left out.
 fn words(text: &str) -> usize {
-    let (mut count, mut start) = (0, 0);
-    for end in memchr::memchr_iter(b' ', text.as_bytes()).chain(std::iter::once(text.len())) {
-        count += words_without_space(&text[start..end]);
-        start = end + 1;
+    let (mut count, mut is_inside) = (0, false);
+    for next in text.chars() {
+        let (is_space, is_letter) = match next {
+            // In a word that is counted already letters say nothing more.
+            'a'..='z' if is_inside => continue,
+            'a'..='z' | 'A'..='Z' => (false, true),
+            ' ' => (true, false),
+            _ => (next.is_whitespace(), next.is_alphanumeric()),
+        };
+        count += usize::from(is_letter && !is_inside);
+        is_inside = !is_space && (is_inside || is_letter);
     }
     count
-}
-
-/// The same of text without plain spaces: nearly always one.
-fn words_without_space(text: &str) -> usize {
-    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return usize::from(text.bytes().any(|byte| byte.is_ascii_alphanumeric()));
-    }
-    text.split(char::is_whitespace).filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 #[cfg(test)]
