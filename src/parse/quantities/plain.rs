@@ -2,7 +2,8 @@
 
 use crate::text::Span;
 
-use super::{Hedge, QuantityKind, QuantityParts, figure, is_year, small};
+use super::value::{figure, small};
+use super::{Hedge, QuantityKind, QuantityParts, is_year};
 
 /// The count or year that `text` at `at` is by itself: a figure, or one number word. Nearly all numbers are, and need no grammar.
 pub fn lone_number(text: &str, at: usize) -> Option<QuantityParts> {
