@@ -203,7 +203,7 @@ impl Table {
             let word = self.frequent.find(hash);
             found(at, word);
             rare.words[count] = at as u32;
-            count += usize::from(!word.is_known() & (hash != 0));
+            count += usize::from(!word.is_known()) & usize::from(hash != 0);
         }
         rare.words.truncate(count);
         rare.held.clear();
