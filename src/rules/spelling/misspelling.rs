@@ -4,7 +4,7 @@ use crate::article::{Article, Word};
 use crate::finding::{Safety, Severity};
 use crate::lexicon::mark;
 use crate::lint::{Context, Draft, Sink};
-use crate::text::Case;
+use crate::text::{Case, Span};
 
 use super::{missing_apostrophe, written};
 
@@ -21,9 +21,10 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             continue;
         }
         let sure = article.lexicon.corrections(word.id).count() == 1;
+        let safety = if sure && !may_begin_name(article, at, best) { Safety::Safe } else { Safety::Suggested };
         let mut draft = Draft::at(word.stem_span()).say("wrong", found).say("right", written::like(article, found, best));
         for right in rights {
-            draft = draft.replace(if sure { Safety::Safe } else { Safety::Suggested }, written::like(article, found, right));
+            draft = draft.replace(safety, written::like(article, found, right));
         }
         sink.report(if sure { draft } else { draft.severity(Severity::Warning) });
     }
@@ -42,7 +43,7 @@ pub(super) fn may_be_reported(article: &Article, at: usize, word: &Word) -> bool
 fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
     match word.case {
         Case::Lower => true,
-        Case::Capitalised => article.starts_sentence(at) && !may_be_a_name(article, word),
+        Case::Capitalised => article.starts_sentence(at) && !may_be_a_name(article, word) && !is_name_elsewhere(article, at),
         Case::Upper | Case::Mixed => false,
     }
 }
@@ -50,4 +51,21 @@ fn may_be_a_word(article: &Article, at: usize, word: &Word) -> bool {
 /// Amd is a firm in capitals, Abou somebody's name.
 fn may_be_a_name(article: &Article, word: &Word) -> bool {
     word.marks & mark::PROPER != 0 || article.lexicon.tags(word.id) != 0
+}
+
+/// “Teh said” after “the minister, Teh Wei Ling”: inside a sentence the capital made a name of it.
+fn is_name_elsewhere(article: &Article, at: usize) -> bool {
+    let names = article.names();
+    names.form_at(at as u32).is_some_and(|form| names.forms[form as usize].inside > 0)
+}
+
+/// “Foward Industries”: a content word before a capital may be a firm's own spelling; “Teh President” is none.
+fn may_begin_name(article: &Article, at: usize, right: &str) -> bool {
+    const LITTLE: u8 = 190;
+    let [word, next] = [article.words.get(at), article.words.get(at + 1)];
+    let (Some(word), Some(next)) = (word, next) else { return false };
+    word.case == Case::Capitalised
+        && next.case != Case::Lower
+        && article.text(Span { start: word.span.end, end: next.span.start }) == " "
+        && article.lexicon.rank(article.lexicon.find(right)) < LITTLE
 }
