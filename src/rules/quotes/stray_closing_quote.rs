@@ -1,12 +1,12 @@
 //! A closing mark that nothing opened.
 
 use crate::article::Article;
-use crate::finding::{Edit, Safety};
+use crate::finding::Edit;
 use crate::lint::{Context, Draft, Sink};
 use crate::parse::marks::{Fault, FaultyMark};
 use crate::text::Span;
 
-use super::unbalanced_quote::{closed_after_credit, closed_in_next_block};
+use super::unbalanced_quote::{closed_after_credit, closed_in_next_block, safety_around};
 
 /// A quotation opens nearer than this to its end; the bound keeps hostile copy linear.
 const FAR: u32 = 2_000;
@@ -15,7 +15,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for (at, fault) in article.marks.faults.iter().enumerate().filter(|(_, fault)| fault.fault == Fault::Unopened) {
         let Some(block) = article.document.block_at(fault.span.start) else { continue };
         let before = at.checked_sub(1).map(|before| &article.marks.faults[before]);
-        if before.is_some_and(|before| is_one_slip(article, before, fault, block)) {
+        if before.is_some_and(|before| is_one_slip(article, before, fault, block)) || is_inch_mark(article, fault.span) {
             continue;
         }
         let before = Span { start: article.blocks()[block].span.start, end: fault.span.start };
@@ -27,10 +27,19 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
         let words = last_words(article, before);
         let mut draft = Draft::at(fault.span).say("end", format!("{words}{}", article.text(fault.span))).say("open", open);
         if let Some(place) = open_place(article, before) {
-            draft = draft.fix(Safety::Suggested, vec![Edit::insert(place, open)]);
+            let words = Span { start: place, end: fault.span.start };
+            draft = draft.fix(safety_around(article, words), vec![Edit::insert(place, open)]);
         }
         sink.report(draft);
     }
+}
+
+/// `the 5” nail`: inches, in a story that has no prime.
+fn is_inch_mark(article: &Article, mark: Span) -> bool {
+    let (before, after) = article.copy().split_at(mark.from());
+    let figure = before.len() - before.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+    let after = after[mark.len()..].strip_prefix([' ', '-', '\u{A0}']);
+    (1..=2).contains(&figure) && after.is_some_and(|after| after.starts_with(char::is_lowercase))
 }
 
 /// Whether `fault` comes of the same slip as the fault before it: the mark that opens the quotation was lost or looks the wrong way.

@@ -77,9 +77,17 @@ fn draft(article: &Article, mark: Span, reach: Span, place: Option<u32>) -> Draf
         draft = draft.severity(Severity::Warning);
     }
     if let Some(place) = place.filter(|_| !is_single) {
-        draft = draft.fix(Safety::Suggested, vec![Edit::insert(place, close)]);
+        draft = draft.fix(safety_around(article, Span { start: mark.end, end: place }), vec![Edit::insert(place, close)]);
     }
     draft
+}
+
+/// How safe it is to put `words` between marks: of several sentences the last may be the reporter's own, and nobody may be made to say it.
+pub(super) fn safety_around(article: &Article, words: Span) -> Safety {
+    let inside = article.words_in(words);
+    let sentence = |word: usize| article.sentence_at(article.words[word].span.start).map(|sentence| sentence.words.start);
+    let is_one = inside.is_empty() || sentence(inside.start) == sentence(inside.end - 1);
+    if is_one { Safety::Suggested } else { Safety::Display }
 }
 
 /// The first four words, for the message.
