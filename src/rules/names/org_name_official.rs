@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::finding::Safety;
 use crate::lexicon::PhraseKind;
 use crate::lint::{Context, Draft, Sink};
+use crate::rules::spelling::written::like;
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     let settled = article.house_names();
@@ -19,6 +20,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             continue;
         }
         after = hit.end;
-        sink.report(Draft::at(span).say("found", article.text(span)).say("right", right).replace(Safety::Safe, right));
+        let right = like(article, "", right);
+        sink.report(Draft::at(span).say("found", article.text(span)).say("right", right.clone()).replace(Safety::Safe, right));
     }
 }

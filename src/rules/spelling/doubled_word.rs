@@ -1,6 +1,6 @@
 //! `the the`, also across a soft wrap.
 
-use crate::article::Article;
+use crate::article::{Article, Word};
 use crate::finding::{Edit, Safety};
 use crate::lint::{Context, Draft, Sink};
 use crate::text::{Case, FILLER, Span};
@@ -42,5 +42,17 @@ fn is_meant(article: &Article, context: &Context, at: usize) -> bool {
             .is_some_and(|word| word.id == first.id && word.span.len() == first.span.len() && word.block == first.block)
     };
     let allowed = context.options.words("allow").iter().any(|pair| pair.split(' ').next() == Some(lower.as_str()));
-    is_name || allowed || third(at.checked_sub(1)) || third(Some(at + 2))
+    is_name || allowed || third(at.checked_sub(1)) || third(Some(at + 2)) || is_end_of_clause(article, at, &lower)
+}
+
+/// “What it was was a mess”: the first ends a clause that the second is the verb of.
+fn is_end_of_clause(article: &Article, at: usize, word: &str) -> bool {
+    const FAR: usize = 4;
+    let Some(sentence) = article.sentence_at(article.words[at].span.start).filter(|_| matches!(word, "is" | "was" | "are" | "were")) else {
+        return false;
+    };
+    // “What was was” is a slip: the clause has a subject.
+    let clause = (sentence.words.start as usize).max(at.saturating_sub(FAR))..at.saturating_sub(1);
+    let opens = |word: &Word| ["what", "where", "how", "all"].iter().any(|opener| article.text(word.span).eq_ignore_ascii_case(opener));
+    article.words.get(clause).is_some_and(|words| words.iter().any(opens))
 }

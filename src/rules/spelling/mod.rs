@@ -14,4 +14,4 @@ mod unknown;
 pub(super) mod unknown_word_near_match;
 pub(super) mod variant_house;
 pub(super) mod variant_mix;
-mod written;
+pub(super) mod written;

@@ -19,7 +19,7 @@ pub(super) fn is_part_of_name(article: &Article, word: &Word) -> bool {
 }
 
 /// `right` with the capital of `wrong`, and with the story's apostrophe.
-pub(super) fn like(article: &Article, wrong: &str, right: &str) -> String {
+pub(in crate::rules) fn like(article: &Article, wrong: &str, right: &str) -> String {
     let right = crate::lint::in_case_of(wrong, right);
     if right.contains('\'') && apostrophe(article, wrong) == '’' { right.replace('\'', "’") } else { right }
 }
