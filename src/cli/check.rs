@@ -52,7 +52,8 @@ fn run_with(args: &CheckArgs, desk: &mut Desk<'_>, engine: Engine) -> Result<Out
     };
     let config = &rooted?.config;
     let levels = Levels::of(args, config);
-    let tally = if from_stdin { check_stdin(args, &configs, engine)? } else { check_files(args, &configs, engine, levels, desk.quiet)? };
+    let tally =
+        if from_stdin { check_stdin(args, &configs, engine, levels)? } else { check_files(args, &configs, engine, levels, desk.quiet)? };
     report(args, desk, &configs, &Whole { config, levels, from_stdin }, tally)
 }
 
@@ -71,7 +72,7 @@ fn check_files(args: &CheckArgs, configs: &Arc<Configs>, engine: Engine, levels:
     }
     // All configurations are read before the first story is touched: a mistake in one must not leave half of them fixed.
     let files = chosen(args, found.files, quiet)?;
-    let jobs = files.into_iter().map(|one| Job::new(args, configs, one)).collect::<Result<Vec<Job>, Failure>>()?;
+    let jobs = files.into_iter().map(|one| Job::new(args, configs, levels, one)).collect::<Result<Vec<Job>, Failure>>()?;
     let for_report = |story: Story, job: &Job| if job.across_files || args.verified { story } else { story.for_report(levels.shown) };
     let results = in_parallel(args.threads, batches(jobs, args.threads), |batch| {
         let stories = check_batch(&batch, engine);
@@ -122,10 +123,10 @@ pub(super) fn in_parallel<J: Send, T: Send>(threads: usize, jobs: Vec<J>, work: 
     Ok(pool.install(|| jobs.into_par_iter().map(work).collect()))
 }
 
-fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine) -> Result<Tally, Failure> {
+fn check_stdin(args: &CheckArgs, configs: &Configs, engine: Engine, levels: Levels) -> Result<Tally, Failure> {
     let name = args.copy.stdin_filename.as_deref().unwrap_or("<stdin>");
     let file = CopyFile { shown: name.to_owned(), path: PathBuf::from(name), origin: files::Origin::Named };
-    let job = Job::new(args, configs, Changed { file, committed: None })?;
+    let job = Job::new(args, configs, levels, Changed { file, committed: None })?;
     Ok(match files::read_stdin(name, job.most_bytes) {
         Ok(source) => Tally { stories: vec![check_story(source, &job.orders(engine))], ..Tally::default() },
         Err(problem) => Tally { problems: vec![problem], ..Tally::default() },
@@ -287,6 +288,23 @@ mod tests {
         let places: Vec<String> = out.lines().filter_map(|line| line.split_once(": ")).map(|(place, _)| place.to_owned()).collect();
         let wanted = (0..40).filter(|n| ![17, 18].contains(n)).map(|n| format!("{n:02}.txt:{}:1", n + 2));
         assert_eq!(places, wanted.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_not_shown_is_mended_only_where_it_is_safe() {
+        let copy = "Pool stays open\n\n“The pool stays open,” claimed Ida Marsh, the mayor.  It opened in 1901.\n";
+        let mended = |flags: &[&str]| {
+            let folder = folder(&[("a.txt", copy)]);
+            let path = folder.path().to_str().expect("temporary names are plain");
+            let cli = Cli::parse_from(["newslint", "check", path].into_iter().chain(flags.iter().copied()));
+            let Which::Check(args) = cli.command else { panic!("check was named") };
+            let terminal = Terminal { width: 80, interactive: false, colour: false, ci: false };
+            run(&args, &mut Desk { terminal, quiet: true, out: &mut Vec::new() }).unwrap();
+            read(&folder, "a.txt")
+        };
+        let single_space = copy.replace("  ", " ");
+        assert_eq!(mended(&["--fix", "--unsafe-fixes"]), single_space);
+        assert_eq!(mended(&["--fix", "--unsafe-fixes", "--min-severity", "info"]), single_space.replace("claimed", "said"));
     }
 
     #[test]

@@ -7,11 +7,12 @@ use std::thread;
 use super::args::CheckArgs;
 use super::files::{self, CopyFile, Unread};
 use super::git::Changed;
+use super::levels::Levels;
 use super::settings::Configs;
 use super::story::{Engine, Orders, Story, check_stories, check_story};
 use super::{Failure, Problem, write};
 use crate::check::Rulebook;
-use crate::finding::Safety;
+use crate::finding::{Safety, Severity};
 use crate::text::{MOST_BYTES, Source};
 
 /// What to do with the fixes of a story.
@@ -39,6 +40,7 @@ pub struct Job {
     file: CopyFile,
     committed: Option<Source>,
     fixing: Fixing,
+    shown: Severity,
     /// What the story is held to.
     pub rulebook: Arc<Rulebook>,
     /// A larger file is not read.
@@ -52,7 +54,7 @@ impl Job {
     ///
     /// # Errors
     /// When a configuration is wrong.
-    pub fn new(args: &CheckArgs, configs: &Configs, Changed { file, committed }: Changed) -> Result<Self, Failure> {
+    pub fn new(args: &CheckArgs, configs: &Configs, levels: Levels, Changed { file, committed }: Changed) -> Result<Self, Failure> {
         let config = &configs.of_file(&file.path)?.config;
         let is_on = |flag: Option<bool>, configured: Option<bool>| flag.or(configured).unwrap_or(false);
         let least = if is_on(args.unsafe_fixes(), config.unsafe_fixes) { Safety::Suggested } else { Safety::Safe };
@@ -63,12 +65,12 @@ impl Job {
         };
         let most_bytes = config.max_file_size.map_or(MOST_BYTES, |size| size.bytes);
         let across_files = config.crosscheck.across_files.unwrap_or(false);
-        Ok(Job { rulebook: configs.rulebook(&file.path)?, file, committed, most_bytes, fixing, across_files })
+        Ok(Job { rulebook: configs.rulebook(&file.path)?, file, committed, most_bytes, fixing, shown: levels.shown, across_files })
     }
 
     /// What is to be done with the story once it is read.
     pub fn orders(&self, engine: Engine) -> Orders<'_> {
-        Orders { engine, rulebook: &self.rulebook, committed: self.committed.as_ref(), fix: self.fixing.least() }
+        Orders { engine, rulebook: &self.rulebook, committed: self.committed.as_ref(), fix: self.fixing.least(), shown: self.shown }
     }
 }
 

@@ -77,6 +77,8 @@ pub struct Orders<'a> {
     pub committed: Option<&'a Source>,
     /// Fixes that are at least as safe are made.
     pub fix: Option<Safety>,
+    /// Findings below it are shown to nobody: of their fixes only the safe ones are made, unseen.
+    pub shown: Severity,
 }
 
 /// Checks `source` and makes the fixes that are wanted. A rule that breaks down is this story's problem only.
@@ -108,9 +110,10 @@ pub fn check_stories(stories: Vec<(Source, Option<&Source>)>, engine: Engine, ru
             .map(|((source, _), found)| Story { findings: in_order(found), ..Story::unread(source) })
             .collect(),
         // Which of them it was comes out when each is read alone.
-        Err(_) => {
-            stories.into_iter().map(|(source, committed)| check_story(source, &Orders { engine, rulebook, committed, fix: None })).collect()
-        }
+        Err(_) => stories
+            .into_iter()
+            .map(|(source, committed)| check_story(source, &Orders { engine, rulebook, committed, fix: None, shown: Severity::Info }))
+            .collect(),
     }
 }
 
@@ -145,10 +148,14 @@ struct Worked {
 }
 
 fn work(source: &Source, orders: &Orders<'_>) -> Worked {
-    let Orders { engine, rulebook, committed, fix } = *orders;
+    let Orders { engine, rulebook, committed, fix, shown } = *orders;
     let check = |source: &Source| {
         let found = (engine.check)(&[Filed { source, before: committed }], rulebook);
-        in_order(found.into_iter().flatten().collect())
+        let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+        for finding in findings.iter_mut().filter(|finding| finding.severity < shown) {
+            finding.fixes.retain(|fix| fix.safety == Safety::Safe);
+        }
+        in_order(findings)
     };
     let Some(least) = fix else {
         return Worked { findings: check(source), ..Worked::default() };
@@ -227,7 +234,7 @@ pub mod tests {
 
     fn run(text: &str, fix: Option<Safety>, engine: Engine) -> Story {
         let rulebook = Rulebook::default();
-        check_story(Source::from_text("a.txt", text), &Orders { engine, rulebook: &rulebook, committed: None, fix })
+        check_story(Source::from_text("a.txt", text), &Orders { engine, rulebook: &rulebook, committed: None, fix, shown: Severity::Info })
     }
 
     #[test]
