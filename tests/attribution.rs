@@ -243,3 +243,14 @@ fn titles_are_no_part_of_a_name() {
     assert_eq!(names("“It is old,” said Prime Minister Ida Marsh."), [Some("Ida Marsh".to_owned())]);
     assert_eq!(names("“It is old,” Lund mayor Ida Marsh said."), [Some("Ida Marsh".to_owned())]);
 }
+
+#[test]
+fn a_role_is_explained_by_the_name_after_it() {
+    let some = |name: &str| Some(name.to_owned());
+    let found = names(
+        "Plans for a school were approved.\n\n“We are delighted,” said the head, Moira Quayle. “It took ten years.”\n\n\
+         Kalovar’s mayor, Ante Rukavic, said the plan was sound. “It will last,” he added.",
+    );
+    assert_eq!(found, [some("Moira Quayle"), some("Moira Quayle"), some("Ante Rukavic")]);
+    assert_eq!(names("Plans for a school were approved. “They will do,” he said."), [None]);
+}

@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         let line = &paragraph.line;
         match speaker::kind(article, line, letters) {
             speaker::Kind::Named(name) => Some(name).filter(|name| *name != line.span(letters)),
-            speaker::Kind::Other => None,
+            speaker::Kind::Other => speaker::name_after(article, line, letters),
             speaker::Kind::Who => {
                 let from = letters.start.saturating_sub(8);
                 let before = &line.letters[from..letters.start];
@@ -212,7 +212,8 @@ impl<'a> Reader<'a> {
                 speaker::name(article, line, &(start..end))
             }
             speaker::Kind::Refers => {
-                let own = last_named(article, &paragraph, letters.start);
+                let after = speaker::name_after(article, line, letters);
+                let own = after.or_else(|| last_named(article, &paragraph, letters.start));
                 own.or_else(|| self.named_before(block, memory))
             }
         }
@@ -241,7 +242,8 @@ fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option
     let clauses = paragraph.clauses[..at].iter().rev().take(4 * SENTENCES).filter(|clause| clause.letters.end <= before);
     let named = |letters: &Range<usize>| match speaker::kind(article, &paragraph.line, letters) {
         speaker::Kind::Named(name) => Some(name),
-        _ => None,
+        speaker::Kind::Who => None,
+        speaker::Kind::Refers | speaker::Kind::Other => speaker::name_after(article, &paragraph.line, letters),
     };
     clauses.filter_map(|clause| clause.speaker.as_ref()).find_map(named).or_else(|| {
         let letters = &paragraph.line.letters[..before.min(paragraph.line.letters.len())];
@@ -252,7 +254,9 @@ fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option
             let sentence = Some(&letters[start..end]).filter(|sentence| sentence.contains(&b'n'));
             let subject = sentence.and_then(attribution::subject).map(|range| range.start + start..range.end + start);
             let subject = subject.filter(|range| range.len() > 1 || !is_word(article, paragraph, range.start));
-            if let Some(name) = subject.as_ref().and_then(named) {
+            // Plans for a school: the capital of the first word says nothing.
+            let is_name = |name: &Span| article.words_in(*name).len() > 1 || !opens_sentence_as_word(article, *name);
+            if let Some(name) = subject.as_ref().and_then(named).filter(is_name) {
                 return Some(name);
             }
             end = start.checked_sub(1)?;
@@ -264,6 +268,10 @@ fn last_named(article: &Article, paragraph: &Paragraph, before: usize) -> Option
 /// Whether a capital says nothing: Rather, Preceded.
 fn is_word(article: &Article, paragraph: &Paragraph, letter: usize) -> bool {
     article.words_in(paragraph.line.spans[letter]).any(|word| article.lexicon.is_word(article.words[word].id))
+}
+
+fn opens_sentence_as_word(article: &Article, name: Span) -> bool {
+    article.words_in(name).any(|word| article.starts_sentence(word) && article.lexicon.is_word(article.words[word].id))
 }
 
 /// All clauses of the body that say who speaks, in order: for rules about sources.

@@ -67,3 +67,15 @@ pub(super) fn name(article: &Article, line: &Line, letters: &Range<usize>) -> Op
     let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
     Some(Span { end: span.start + name.len() as u32, ..span })
 }
+
+/// The name that explains a role: `the head, Ida Marsh`. One word alone may begin something else: `the head, London heard`.
+pub(super) fn name_after(article: &Article, line: &Line, role: &Range<usize>) -> Option<Span> {
+    let rest = line.letters[role.end..].strip_prefix(b",")?;
+    let end = rest.iter().position(|&class| class != b'n').unwrap_or(rest.len());
+    let ends = rest.get(end).is_none_or(|class| matches!(class, b'.' | b','));
+    if end < 2 || !ends || line.letters[role.clone()].starts_with(b"p") {
+        return None;
+    }
+    let start = role.end + 1;
+    name(article, line, &(start..start + end))
+}
