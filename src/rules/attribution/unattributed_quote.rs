@@ -7,7 +7,7 @@ use super::{Side, bare_quotations, cue_before, first_quotation, is_bare, last_sp
 
 pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
     for quotation in bare_quotations(article, |quotation| quotation.attributed.is_none()) {
-        if is_next_extract(article, quotation) || is_turn(article, quotation) {
+        if is_next_extract(article, quotation) || is_turn(article, quotation) || answers_reporter(article, quotation) {
             continue;
         }
         let mut draft = Draft::at(quotation.outer);
@@ -37,4 +37,29 @@ fn is_turn(article: &Article, quotation: &Quotation) -> bool {
     let Some(asked) = neighbour(article, answer, Side::Before) else { return false };
     let is_answer = article.words_of(answer).len() <= SHORT && first_quotation(article, answer).is_some() && is_bare(article, answer);
     is_answer && first_quotation(article, asked).is_some_and(|first| first.speaker.is_some())
+}
+
+/// Whether it answers a question of the reporter, a paragraph of one line, before which its speaker stands: at the first answer of several.
+fn answers_reporter(article: &Article, quotation: &Quotation) -> bool {
+    const MOST_ANSWERS: usize = 8;
+    let mut answer = quotation.block as usize;
+    for _ in 0..MOST_ANSWERS {
+        let Some(question) = neighbour(article, answer, Side::Before).filter(|&block| is_question(article, block)) else { return false };
+        let Some(before) = neighbour(article, question, Side::Before) else { return false };
+        let said = &article.quotations()[article.quotations().partition_point(|said| (said.block as usize) < before)..];
+        if said.iter().take_while(|said| said.block as usize == before).any(|said| said.speaker.is_some()) {
+            return true;
+        }
+        if !is_bare(article, before) {
+            return false;
+        }
+        answer = before;
+    }
+    false
+}
+
+fn is_question(article: &Article, block: usize) -> bool {
+    const LONGEST: usize = 15;
+    let span = article.blocks()[block].span;
+    article.text(span).trim_end().ends_with('?') && article.words_of(block).len() <= LONGEST && !article.overlaps_quotation(span)
 }

@@ -1,6 +1,6 @@
 //! Words that a headline, standfirst or caption quotes must be somebody's in the body.
 
-use crate::article::{Article, Quotation, Word};
+use crate::article::{Article, Quotation, Word, is_answer};
 use crate::document::Role;
 use crate::finding::{Edit, Safety, Severity};
 use crate::lint::{Context, Draft, Sink, in_case_of};
@@ -115,9 +115,13 @@ fn find(article: &Article, body: &[usize], wanted: &[usize]) -> Found {
         if article.overlaps_quotation(span) || article.blocks()[block].role == Role::BlockQuote {
             return Found::Quoted;
         }
-        unquoted = unquoted.or(Some(span));
+        unquoted = unquoted.or(Some((span, block)));
     }
-    unquoted.map_or(Found::No, Found::Unquoted)
+    match unquoted {
+        Some((_, block)) if is_answer(article, block) => Found::Quoted,
+        Some((span, _)) => Found::Unquoted(span),
+        None => Found::No,
+    }
 }
 
 #[inline]

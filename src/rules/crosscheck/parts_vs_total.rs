@@ -67,13 +67,24 @@ fn people<'a>(article: &Article, total: &Quantity, run: &'a [Quantity]) -> Optio
     let gap = article.copy().get(total.span().to()..run[0].span().from())?;
     let opens = gap.trim_end().ends_with([',', ':', '(', '—', '–', '-']) || gap.ends_with(": ");
     // `two men, three women and four children`: the first is a part as well.
-    if total.kind() != QuantityKind::Count || !opens || kind_after(total) {
+    if total.kind() != QuantityKind::Count || !opens || kind_after(total) || is_aside(article, total) {
         return None;
     }
     let short = gap.split_whitespace().count() <= 6 && !gap.contains(['.', ';', '”', '“', '"']);
     let end = list_end(article, run)?;
     let all_kinds = run[..end].iter().all(kind_after);
     (short && all_kinds).then_some(&run[..end])
+}
+
+/// `13 people were hurt, three of them seriously`: a share of a greater number before it in the sentence, not a total.
+fn is_aside(article: &Article, total: &Quantity) -> bool {
+    let after = &article.copy()[total.span().to()..];
+    let shares = [" of them", " of whom", " of these", " of those"].iter().any(|words| after.starts_with(words));
+    let Some(sentence) = article.sentence_at(total.span().start).filter(|_| shares) else { return false };
+    let quantities = article.quantities();
+    let before = quantities.partition_point(|quantity| quantity.first < total.first);
+    let in_sentence = quantities[..before].iter().rev().take_while(|quantity| quantity.first >= sentence.words.start);
+    in_sentence.take(8).any(|whole| whole.kind() == QuantityKind::Count && whole.value() > total.value())
 }
 
 /// The parts of a sum of money or an amount: the first `of it`, the last after `and`.

@@ -168,6 +168,21 @@ fn is_in_dateline(article: &Article, written: &str) -> bool {
     datelines.any(|dateline| dateline.split(|letter: char| !letter.is_alphabetic()).any(|word| word.eq_ignore_ascii_case(written)))
 }
 
+/// `all of Tolvan`, `Colin Ross, 58, of Tolvan,`: where people live.
+fn is_home(article: &Article, word: usize) -> bool {
+    let Some([before, of]) = word.checked_sub(2).map(|from| &article.words[from..word]) else { return false };
+    let [gap, to_word] = [(before, of), (of, &article.words[word])].map(|(one, other)| &article.copy()[one.span.to()..other.span.from()]);
+    let is_age = gap == ", " && before.span.len() <= 3 && article.text(before.span).bytes().all(|digit| digit.is_ascii_digit());
+    let is_all = gap == " " && matches!(article.lexicon.word(before.id), "all" | "both");
+    (is_age || is_all) && to_word == " " && article.lexicon.word(of.id) == "of"
+}
+
+/// `a bakery called Tolvan’s`: what is called after its owner.
+fn is_shop(article: &Article, word: usize) -> bool {
+    let before = word.checked_sub(1).map_or("", |before| article.lexicon.word(article.words[before].id));
+    article.words[word].possessive > 0 && matches!(before, "called" | "named")
+}
+
 /// `Tolvan said` with more that says person, and no Tolvan with a first name. `told` is room for the places where the narrator says so.
 fn bare(article: &Article, form: u32, told: &mut Vec<usize>, sink: &mut Sink) {
     let places = article.names().places_of(form);
@@ -191,7 +206,8 @@ fn bare(article: &Article, form: u32, told: &mut Vec<usize>, sink: &mut Sink) {
         return;
     }
     let written = article.names().written(article, form);
-    if is_known_otherwise(article, word, written) || is_in_dateline(article, written) {
+    let is_place_or_shop = || places.iter().any(|&at| is_home(article, at as usize) || is_shop(article, at as usize));
+    if is_known_otherwise(article, word, written) || is_in_dateline(article, written) || is_place_or_shop() {
         return;
     }
     let quoted = count(|article, at| is_speaker(article, at) && is_beside_quotation(article, at));
