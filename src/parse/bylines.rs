@@ -2,14 +2,14 @@
 
 mod words;
 
-use crate::lexicon::{Lexicon, Tag};
+use crate::lexicon::{Lexicon, PhraseKind, Tag, WordId};
 
 use words::{AGENCIES, HELPERS, LEADS, MONTHS, OF_DATES, PAPERS, PARTICLES, POSTS, UNNAMED, WEAK_LEADS};
 
 /// Longer lines are copy.
 const LONGEST: usize = 160;
 
-const LEXICON: Lexicon = Lexicon::built_in();
+static LEXICON: Lexicon = Lexicon::built_in();
 
 /// Whether the copy names an agency.
 pub(super) fn names_agency(text: &str) -> bool {
@@ -85,17 +85,24 @@ fn is_person(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_forename = |word: &str| {
         let id = LEXICON.find(word);
-        LEXICON.is(id, Tag::Forename) || (LEXICON.is(id, Tag::WeakForename) && !LEXICON.is_word(id))
+        LEXICON.is(id, Tag::Forename) || (LEXICON.is(id, Tag::WeakForename) && !LEXICON.is_word(id) && !is_place(id))
     };
     let is_surname = |word: &str| {
         let id = LEXICON.find(word);
-        !is_initial(word) && !LEXICON.is_no_surname(id) && !acts(word)
+        !is_initial(word) && !LEXICON.is_no_surname(id) && !LEXICON.is(id, Tag::Forename) && !acts(word)
     };
     is_name(text)
         && words.len() <= 3
         && is_forename(words[0])
         && is_surname(words[words.len() - 1])
         && words[1..words.len() - 1].iter().all(|word| is_initial(word) || is_forename(word) || is_particle(word))
+}
+
+/// Whether the word alone is a place: `Virginia`.
+fn is_place(word: WordId) -> bool {
+    let mut found = false;
+    LEXICON.each_phrase(word, [WordId(0); 2], |phrase| found |= phrase.kind() == PhraseKind::Place);
+    found
 }
 
 /// `our health staff`, `a staff reporter`, `staff and agencies`
@@ -227,6 +234,8 @@ mod tests {
             "SCHOOLS CLOSED",
             "THE BACKGROUND",
             "WORLD NEWS",
+            "VIRGINIA BEACH",
+            "SANTA MONICA",
             "VELL (AP)",
             "By early next year the mill will close",
             "By the sea",
