@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 /// The floors, lowest first; rooms on one floor may not import each other unless `NEIGHBOURS` says so.
 const FLOORS: [&[&str]; 10] = [
     &["text"],
-    &["finding", "document"],
-    &["parse", "lexicon", "style", "report"],
+    &["finding", "document", "lexicon"],
+    &["parse", "style", "report"],
     &["config", "input"],
     &["article", "fix", "format"],
     &["lint"],

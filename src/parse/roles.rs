@@ -3,6 +3,7 @@
 use crate::document::{Block, Role};
 use crate::text::Span;
 
+use super::bylines;
 use super::shapes::{Shape, dateline_len};
 
 /// A stretch of copy before its role is known: one line, or the lines of a soft-wrapped paragraph, markup trimmed off.
@@ -50,24 +51,6 @@ const SECTION_LABELS: [&str; 34] = [
     "Travel",
     "Education",
     "Media",
-];
-
-/// Agencies whose name makes an unbracketed line a credit.
-const AGENCIES: [&str; 14] = [
-    "Reuters",
-    "AFP",
-    "AP",
-    "Associated Press",
-    "Agence France-Presse",
-    "UPI",
-    "dpa",
-    "PA",
-    "Bloomberg",
-    "Xinhua",
-    "TASS",
-    "EFE",
-    "ANSA",
-    "agencies",
 ];
 
 /// Most words of a byline, an unbracketed credit, a subhead, a teaser headline, a standfirst; and of a headline that ends in a point.
@@ -135,6 +118,7 @@ impl Reader<'_> {
             (Shape::Pull, _) => Role::BlockQuote,
             (Shape::Related, Stage::Body | Stage::Credited | Stage::Related { .. }) => Role::SectionLabel,
             (Shape::Byline, Stage::Top | Stage::Headed) if self.is_byline(unit) => Role::Byline,
+            (Shape::Byline | Shape::Text | Shape::CreditLine, Stage::Headed) if self.signs(index) => Role::Byline,
             (_, Stage::Related { .. }) if SECTION_LABELS.contains(&unit.span.of(self.copy)) => Role::SectionLabel,
             (_, Stage::Related { headline_open }) => self.teaser_role(unit, headline_open),
             (Shape::Heading(_), Stage::Top) => Role::Headline,
@@ -176,8 +160,10 @@ impl Reader<'_> {
     fn second_role(&self, index: usize, furnished: bool) -> Role {
         let text = self.units[index].span.of(self.copy);
         let follows_headline = self.blocks.last().is_some_and(|block| block.role == Role::Headline);
-        let body_follows = self.next_copy(index).is_some_and(|next| ends_terminal(next.span.of(self.copy)));
-        let is_standfirst = !furnished && follows_headline && !ends_terminal(text) && word_count(text) <= MOST_STANDFIRST && body_follows;
+        let body_follows = || self.next_copy(index).is_some_and(|next| ends_terminal(next.span.of(self.copy)));
+        // A whole sentence is one only where the byline stands between it and the body.
+        let may_be_one = || !ends_terminal(text) || (dateline_len(text).is_none() && self.opens_byline(index + 1));
+        let is_standfirst = !furnished && follows_headline && word_count(text) <= MOST_STANDFIRST && may_be_one() && body_follows();
         if is_standfirst { Role::Standfirst } else { Role::Paragraph }
     }
 
@@ -203,7 +189,7 @@ impl Reader<'_> {
 
     fn is_plain_credit(&self, unit: Unit) -> bool {
         let text = unit.span.of(self.copy);
-        word_count(text) <= MOST_BYLINE && AGENCIES.iter().any(|agency| text.contains(agency))
+        word_count(text) <= MOST_BYLINE && bylines::names_agency(text)
     }
 
     fn is_byline(&self, unit: Unit) -> bool {
@@ -211,15 +197,37 @@ impl Reader<'_> {
         word_count(text) <= MOST_BYLINE && !text.ends_with('.') && !self.has_body()
     }
 
+    /// Whether the words of a unit make it a byline, or part of the byline above.
+    fn signs(&self, index: usize) -> bool {
+        let is_under_one = || self.blocks.last().is_some_and(|block| block.role == Role::Byline) && self.goes_on_byline(index);
+        self.opens_byline(index) || is_under_one()
+    }
+
+    fn goes_on_byline(&self, index: usize) -> bool {
+        let span = self.units[index].span;
+        let gap = index.checked_sub(1).map_or("", |above| &self.copy[self.units[above].span.to()..span.from()]);
+        bylines::is_under_byline(span.of(self.copy), gap.lines().count() <= 1)
+    }
+
+    fn opens_byline(&self, index: usize) -> bool {
+        self.units.get(index).is_some_and(|unit| bylines::is_byline(unit.span.of(self.copy), &self.copy[unit.span.to()..]))
+    }
+
     fn has_body(&self) -> bool {
         self.blocks.iter().any(|block| block.role == Role::Paragraph)
     }
 
+    /// The next unit that is neither furniture nor a byline.
     fn next_copy(&self, index: usize) -> Option<Unit> {
-        self.units[index + 1..]
-            .iter()
-            .copied()
-            .find(|unit| !matches!(unit.shape, Shape::Embed | Shape::Byline | Shape::Caption | Shape::Advisory))
+        let mut under_byline = false;
+        (index + 1..self.units.len())
+            .find(|&next| {
+                let unit = self.units[next];
+                let signs = unit.shape == Shape::Byline || self.opens_byline(next) || (under_byline && self.goes_on_byline(next));
+                under_byline = signs;
+                !signs && !matches!(unit.shape, Shape::Embed | Shape::Caption | Shape::Advisory)
+            })
+            .map(|next| self.units[next])
     }
 
     fn push_lede(&mut self, span: Span) {
@@ -343,5 +351,41 @@ mod tests {
         let lede =
             "The council voted on Tuesday to close the mill. Its owners had asked for help in March. Nobody came forward, they said.";
         assert_eq!(roles(lede), [(Role::Paragraph, lede)]);
+    }
+
+    #[test]
+    fn the_lines_under_a_byline_belong_to_it() {
+        for byline in [
+            "By Ida Marsh\nHealth correspondent",
+            "By Ida Marsh\nAssociated Press",
+            "By Ida Marsh\nThe Vell Courier",
+            "By Ida Marsh\nida.marsh@vell.example",
+            "By Ida Marsh\n\nNov. 23, 2026",
+            "By Ida Marsh\nPhotographs by Jon Lind",
+            "IDA MARSH",
+            "By our health staff",
+            "Report: Ida Marsh",
+            "Exclusive by Ida Marsh",
+        ] {
+            for standfirst in ["Officials count 12 cases", "Officials count 12 cases."] {
+                let story = format!("Measles in Vell\n\n{standfirst}\n\n{byline}\n\nTULSA, Okla. (AP) — The jury met.\n\nIt met again.\n");
+                let mut expected = vec![(Role::Headline, "Measles in Vell"), (Role::Standfirst, standfirst)];
+                expected.extend(byline.split('\n').filter(|line| !line.is_empty()).map(|line| (Role::Byline, line)));
+                expected.extend([
+                    (Role::Dateline, "TULSA, Okla. (AP) —"),
+                    (Role::Paragraph, "The jury met."),
+                    (Role::Paragraph, "It met again."),
+                ]);
+                assert_eq!(roles(&story), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_byline_by_its_words_stays_copy() {
+        let read = roles("Mill closes\n\nBy Ida Marsh\n\nCourt jails editor\n\nThe mill closed.\n\nIDA MARSH\n\nThe owner left.\n");
+        assert_eq!(read[2..5].iter().map(|(role, _)| *role).collect::<Vec<_>>(), [Role::Paragraph, Role::Paragraph, Role::Subhead]);
+        assert_eq!(roles("Mill closes\n\nHealth correspondent\n\nThe mill closed.\n")[1].0, Role::Standfirst);
+        assert_eq!(roles("Mill closes\n\nThe owner left.\n\nHOPE FADES\n\nThe mill closed.\n")[2].0, Role::Subhead);
     }
 }

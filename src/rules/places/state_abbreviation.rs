@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::finding::{Edit, Safety};
 use crate::lexicon::{PhraseKind, PlaceKind};
 use crate::lint::{Context, Draft, Sink};
+use crate::parse::shapes::dateline_len;
 use crate::text::Span;
 
 /// Words back in which the number of a house stands.
@@ -36,7 +37,7 @@ pub(crate) fn check(article: &Article, _: &Context, sink: &mut Sink) {
             continue;
         };
         let span = Span::new(comma + 2, comma + 2 + form.len());
-        if is_after_city(article, span, form.ends_with('.')) && !is_address(article, span) {
+        if is_after_city(article, span, form.ends_with('.')) && !is_address(article, span) && !is_of_dateline(article, span) {
             let draft = Draft::at(span).say("found", *form).say("right", *name);
             sink.report(draft.fix(Safety::Safe, vec![Edit::replace(without_full_stop(article, span), *name)]));
         }
@@ -74,6 +75,13 @@ fn is_address(article: &Article, state: Span) -> bool {
     let block = article.words.get(first).map(|word| word.block);
     let has_number = article.words[first.saturating_sub(ADDRESS)..first].iter().any(|word| !word.is_word() && Some(word.block) == block);
     code.as_bytes().first().is_some_and(u8::is_ascii_digit) || has_number
+}
+
+/// Whether a paragraph opens with a place of writing, and this is its state: `PEMBERTON, N.H. —`.
+fn is_of_dateline(article: &Article, state: Span) -> bool {
+    let after = article.blocks().partition_point(|block| block.span.from() <= state.from());
+    let block = after.checked_sub(1).map(|index| article.blocks()[index].span);
+    block.is_some_and(|block| dateline_len(article.text(block)).is_some_and(|len| state.to() <= block.from() + len))
 }
 
 /// The point of `Mich.` at the end of a sentence closes that sentence.
