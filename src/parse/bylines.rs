@@ -4,10 +4,14 @@ mod words;
 
 use crate::lexicon::{Lexicon, PhraseKind, Tag, WordId};
 
+use super::shapes::floor_char_boundary;
 use words::{AGENCIES, HELPERS, LEADS, MONTHS, OF_DATES, PAPERS, PARTICLES, POSTS, UNNAMED, WEAK_LEADS};
 
 /// Longer lines are copy.
 const LONGEST: usize = 160;
+
+/// Who is told of is named nearer than this; the bound keeps hostile copy linear.
+const FAR: usize = 16 * 1024;
 
 static LEXICON: Lexicon = Lexicon::built_in();
 
@@ -37,6 +41,7 @@ fn signs(line: &str, story: &str) -> bool {
 
 /// Whether the story names this person: who is told of does not sign.
 fn is_told_of(name: &str, story: &str) -> bool {
+    let story = &story[..floor_char_boundary(story, FAR)];
     let surname = name.split_whitespace().next_back().unwrap_or_default();
     let mut letters = surname.chars();
     let as_written: String = letters.next().into_iter().chain(letters.as_str().to_lowercase().chars()).collect();

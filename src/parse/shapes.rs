@@ -248,7 +248,7 @@ fn ends_in_capitals(head: &[u8]) -> bool {
     end.is_some_and(|end| is_dash(end) || matches!(head[end], b',' | b'('))
 }
 
-fn floor_char_boundary(text: &str, most: usize) -> usize {
+pub(super) fn floor_char_boundary(text: &str, most: usize) -> usize {
     (0..=most.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
