@@ -3,21 +3,10 @@
 # takes more than a third. Needs `pip install typos`.
 #
 #   benches/spelling-speed.sh [NEWSLINT] [FOLDER]
-#
-# Without a folder the copy is made here: a wire day of 5,000 invented stories, 18 MB.
 set -euo pipefail
 
-newslint=${1:-target/release/newslint}
-folder=${2:-}
 command -v typos >/dev/null || { echo "typos is not installed: pip install typos" >&2; exit 2; }
-
-scratch=$(mktemp -d)
-trap 'rm -r "$scratch"' EXIT
-if [ -z "$folder" ]; then
-    folder=$scratch/copy
-    rustc -O --edition 2024 -o "$scratch/wire_day" benches/copy/wire_day.rs
-    "$scratch/wire_day" "$folder"
-fi
+source benches/copy/folder.sh
 
 # User and system seconds of the best of three runs.
 seconds() {

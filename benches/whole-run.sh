@@ -2,22 +2,11 @@
 # Times a whole run with all default rules over a folder of stories, and one story from a cold start, with hyperfine.
 #
 #   benches/whole-run.sh [NEWSLINT] [FOLDER]
-#
-# Without a folder the copy is made here: a wire day of 5,000 invented stories, 18 MB.
 set -euo pipefail
 
-newslint=${1:-target/release/newslint}
-folder=${2:-}
 command -v hyperfine >/dev/null || { echo "hyperfine is not installed: cargo install hyperfine" >&2; exit 2; }
-
-scratch=$(mktemp -d)
-trap 'rm -r "$scratch"' EXIT
-rustc -O --edition 2024 -o "$scratch/wire_day" benches/copy/wire_day.rs
-"$scratch/wire_day" "$scratch/one" 1
-if [ -z "$folder" ]; then
-    folder=$scratch/copy
-    "$scratch/wire_day" "$folder"
-fi
+source benches/copy/folder.sh
+wire_day "$scratch/one" 1
 
 check="$newslint check --isolated --exit-zero --output-format concise"
 hyperfine --shell none --warmup 1 --export-json "$scratch/whole.json" "$check $folder"
