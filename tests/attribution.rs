@@ -253,4 +253,8 @@ fn a_role_is_explained_by_the_name_after_it() {
     );
     assert_eq!(found, [some("Moira Quayle"), some("Moira Quayle"), some("Ante Rukavic")]);
     assert_eq!(names("Plans for a school were approved. “They will do,” he said."), [None]);
+    for role in ["managing director", "acting head", "outgoing chairman"] {
+        let story = format!("“No,” said Bo Lind.\n\nCalder’s {role}, Moira Quayle, apologised. “It was wrong,” she said.");
+        assert_eq!(names(&story)[1], some("Moira Quayle"), "{role}");
+    }
 }
